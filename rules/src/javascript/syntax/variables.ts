@@ -13,6 +13,17 @@ export function findOnlyValue(variable: TSESLint.Scope.Variable | undefined): TS
   return declarator?.id.type === 'Identifier' ? (declarator.init ?? undefined) : undefined;
 }
 
+/** What a variable stands for: the function that declares it and is its only one, or its only value. */
+export function findDeclaredValue(
+  variable: TSESLint.Scope.Variable | undefined,
+): TSESTree.Expression | TSESTree.FunctionDeclaration | undefined {
+  const [definition, ...others] = variable?.defs ?? [];
+  if (!variable || definition?.node.type !== 'FunctionDeclaration' || definition.type !== 'FunctionName') {
+    return findOnlyValue(variable);
+  }
+  return others.length === 0 && isNeverWritten(variable) ? definition.node : undefined;
+}
+
 /**
  * All values that a variable of the file ever gets, by its declaration and by `=`, `??=` and the like. Undefined where it gets one in
  * another way, or where other files may write it.

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findOwnMember } from '../semantics/own-members.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../syntax/functions.js';
+import { findDeclaredValue } from '../syntax/variables.js';
 
 /**
  * What is written of a type, where that settles every question about promises and functions.
@@ -166,10 +167,8 @@ export class WrittenTypes {
 
   #findFunction(callee: TSESTree.Expression): FunctionNode | undefined {
     if (callee.type === 'Identifier') {
-      const [definition, ...others] = this.findVariable(callee)?.defs ?? [];
-      // A parameter's definition has the same node.
-      const isFunctionName = definition?.node.type === 'FunctionDeclaration' && definition.node.id === definition.name;
-      return isFunctionName && others.length === 0 ? definition.node : undefined;
+      const fn = findDeclaredValue(this.findVariable(callee));
+      return fn?.type === 'FunctionDeclaration' ? fn : undefined;
     }
     const member = callee.type === 'MemberExpression' ? findOwnMember(callee) : undefined;
     return member?.type === 'MethodDefinition' && member.kind === 'method' ? member.value : undefined;

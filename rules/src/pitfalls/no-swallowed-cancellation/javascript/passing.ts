@@ -8,7 +8,7 @@ import { isFunction, type FunctionNode } from '../../../javascript/syntax/functi
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains, isPlainExpression } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { findDeclaredValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import type { TextEdit } from '../../../project/text/text-edit.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
@@ -81,8 +81,7 @@ export function runsWhatListens(
       .flatMap(({ references }) => references)
       .some(({ identifier, resolved }) => {
         if (text.slice(...identifier.range) === signal.text.split('.')[0]) return true;
-        const [definition] = resolved?.defs ?? [];
-        const value = definition?.type === 'FunctionName' ? definition.node : findOnlyValue(resolved ?? undefined);
+        const value = findDeclaredValue(resolved ?? undefined);
         return value !== undefined && isFunction(value) && looksAt(value, seen);
       });
   }
@@ -123,7 +122,7 @@ export function isEndedByListener(
   return [...walkOwn(fn)]
     .filter((node) => node.range[1] <= wait.range[0])
     .flatMap((node) => getListeners(node, signal, getText))
-    .map((listener) => findFunction(listener, sourceCode) ?? listener)
+    .map((listener) => findDeclaredValue(findVariable(listener, sourceCode)) ?? listener)
     .some((listener) =>
       named.some((node) => {
         if (node.type === 'ThisExpression') return /\bthis\b/.test(getText(listener));
@@ -146,14 +145,6 @@ function getListeners(
   const isOnSignal = callee.type === 'MemberExpression' && getText(callee.object).replace('?', '') === signal.text;
   if (!isOnSignal && !given.some((one) => getText(one) === signal.text)) return [];
   return given.filter((one) => one.type !== 'SpreadElement').filter((one) => one.type !== 'Literal');
-}
-
-/** The function that an expression is, or that its name stands for. */
-function findFunction(node: TSESTree.Expression, sourceCode: SourceCode): TSESTree.Node | undefined {
-  if (node.type !== 'Identifier') return undefined;
-  const variable = findVariable(node, sourceCode);
-  const [definition] = variable?.defs ?? [];
-  return definition?.type === 'FunctionName' ? definition.node : findOnlyValue(variable);
 }
 
 /** The call that made what an expression is, or is a member of, as far as its variable tells. */

@@ -3,7 +3,7 @@ import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../s
 import { findMethod, findPropertyName } from '../../../syntax/member-names.js';
 import { isNamed, isNothing } from '../../../syntax/predicates.js';
 import { unwrapExpression } from '../../../syntax/unwrap.js';
-import { findOnlyDeclarator, findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
+import { findDeclaredValue, findOnlyDeclarator, findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import type { HandledElsewhere } from '../../summary.js';
 
 /** Why whoever calls a function need not handle the promise that it returns, if that is so for all that it returns. */
@@ -43,11 +43,10 @@ function isHandled(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
   const callee = call?.type === 'CallExpression' ? findMethod(call, 'catch', 'then') : undefined;
   if (call?.type !== 'CallExpression' || callee?.object !== node) return false;
   const handler = call.arguments[findPropertyName(callee) === 'catch' ? 0 : 1];
-  const variable = findVariable(handler, sourceCode);
-  const fn = findOnlyValue(variable) ?? variable?.defs[0]?.node ?? handler;
+  const fn = findDeclaredValue(findVariable(handler, sourceCode)) ?? handler;
   if (!fn || isNothing(fn)) return false;
   return (
-    !isFunction(fn) || (fn.params.length > 0 && !(fn.body?.type === 'BlockStatement' && fn.body.body.length === 0))
+    !isFunction(fn) || (fn.params.length > 0 && !(fn.body.type === 'BlockStatement' && fn.body.body.length === 0))
   );
 }
 

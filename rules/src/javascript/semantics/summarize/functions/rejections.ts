@@ -6,7 +6,13 @@ import { forEachChild, someChild } from '../../../syntax/children.js';
 import { findResult, isExecutor, isFunction, type FunctionNode } from '../../../syntax/functions.js';
 import { findMethod, findMethodName, findPropertyName } from '../../../syntax/member-names.js';
 import { getArguments, unwrapExpression } from '../../../syntax/unwrap.js';
-import { findAllValues, findOnlyValue, findVariable, type ScopeSource } from '../../../syntax/variables.js';
+import {
+  findAllValues,
+  findDeclaredValue,
+  findOnlyValue,
+  findVariable,
+  type ScopeSource,
+} from '../../../syntax/variables.js';
 import { findValueOrigin, globalModule } from '../../origins.js';
 import { findPrivateValues } from '../../own-members.js';
 import type { SettlingReason } from '../../summary.js';
@@ -250,10 +256,8 @@ class RejectionSearch {
     const callback = unwrapExpression(written);
     if (isFunction(callback)) return this.runs(callback);
     if (callback.type !== 'Identifier') return false;
-    const variable = findVariable(callback, this.#knowledge.sourceCode);
-    const [definition, ...others] = variable?.defs ?? [];
-    const fn = definition?.node;
-    if (others.length === 0 && fn?.type === 'FunctionDeclaration' && fn.id === definition?.name) return this.runs(fn);
+    const fn = findDeclaredValue(findVariable(callback, this.#knowledge.sourceCode));
+    if (fn?.type === 'FunctionDeclaration') return this.runs(fn);
     const choices = this.#findChoices(callback);
     if (choices) return choices.every((choice) => this.runs(choice));
     return this.#knowledge.canReturnPromise?.(callback) === false;

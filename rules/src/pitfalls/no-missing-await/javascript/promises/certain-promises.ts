@@ -7,7 +7,7 @@ import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
 import { findResult, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable, isNeverWritten } from '../../../../javascript/syntax/variables.js';
+import { findDeclaredValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import { isRejectionAssertion, isWaitingAssertion } from '../values/expectations.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
@@ -93,13 +93,8 @@ export function findLocalFunction(
 
 function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: Source): FunctionNode | undefined {
   const variable = findVariable(node, sourceCode);
-  const [definition] = variable?.defs ?? [];
-  if (!variable || !definition || variable.defs.length !== 1 || definition.type === 'Parameter') return undefined;
-  if (definition.node.type === 'FunctionDeclaration') {
-    return isNeverWritten(variable) ? definition.node : undefined;
-  }
-  const value = findOnlyValue(variable);
-  const isAnnotated = definition.node.type === 'VariableDeclarator' && Boolean(definition.node.id.typeAnnotation);
+  const value = findDeclaredValue(variable);
+  const isAnnotated = variable?.identifiers.some(({ typeAnnotation }) => typeAnnotation) === true;
   return value && isFunction(value) && !isAnnotated ? value : undefined;
 }
 
