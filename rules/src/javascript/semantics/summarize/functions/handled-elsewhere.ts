@@ -45,9 +45,7 @@ function isHandled(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
   const handler = call.arguments[findPropertyName(callee) === 'catch' ? 0 : 1];
   const fn = findDeclaredValue(findVariable(handler, sourceCode)) ?? handler;
   if (!fn || isNothing(fn)) return false;
-  return (
-    !isFunction(fn) || (fn.params.length > 0 && !(fn.body.type === 'BlockStatement' && fn.body.body.length === 0))
-  );
+  return !isFunction(fn) || (fn.params.length > 0 && !(fn.body.type === 'BlockStatement' && fn.body.body.length === 0));
 }
 
 /** The statement that runs a node whenever it runs itself; undefined for one in another function. */
