@@ -16,6 +16,7 @@ import {
   getMembers,
   join,
   noneType,
+  toClass,
   toInstanceOf,
   type Type,
   type TypeVariable,
@@ -325,12 +326,8 @@ function evaluateLiteral(item: Expr, env: Env): Type {
 
 /** What `type[T]` stands for: the classes whose instances are of the type. */
 function toClassType(type: Type): Type {
-  const classes = getMembers(type).map((member): Type => {
-    if (member.kind === 'instance') return { kind: 'class', class: member.class, args: member.args, isDerived: true };
-    if (member.kind === 'self') return { kind: 'class', class: member.class, isSelf: true };
-    if (member.kind !== 'typevar') return unknown;
-    // Kept so that a class given for `type[T]` decides T.
-    return { kind: 'callable', result: member };
-  });
-  return join(classes);
+  // A type variable is kept, so that a class given for `type[T]` decides T.
+  return join(
+    getMembers(type).map((one) => (one.kind === 'typevar' ? { kind: 'callable', result: one } : toClass(one))),
+  );
 }

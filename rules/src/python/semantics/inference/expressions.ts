@@ -180,7 +180,7 @@ function subscript(value: Type, index: Expr, env: Env): Type {
     case 'union':
       return mapUnion(value, (member) => subscript(member, index, env));
     case 'class':
-      return value.class.scope.typeParameters === undefined && value.args !== undefined ? value : { ...value };
+      return value;
     case 'instance': {
       if (value.isFixed === true && index.kind === 'integer') return value.args?.at(Number(index.text)) ?? unknown;
       if (value.isFixed === true && index.kind !== 'constant') return join(value.args ?? []);
