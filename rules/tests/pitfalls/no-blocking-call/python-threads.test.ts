@@ -144,6 +144,12 @@ const ofHome: readonly (readonly [title: string, around: (call: string) => strin
       `import asyncio\nimport functools\nimport subprocess\nfrom homeassistant.helpers.entity import Entity\n\nclass Light(Entity):\n    async def update(self):\n        ${call}\n        self.hass.bus.async_fire("update")\n`,
     'self.hass',
   ],
+  [
+    'an attribute that every entity has',
+    (call) =>
+      `import asyncio\nimport functools\nimport subprocess\nfrom homeassistant.components.sensor import SensorEntity\n\nclass Meter(SensorEntity):\n    async def async_update(self):\n        ${call}\n        self.value = 1\n`,
+    'self.hass',
+  ],
 ];
 
 const imported = (call: string): string =>

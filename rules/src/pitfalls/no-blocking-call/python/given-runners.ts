@@ -11,6 +11,12 @@ import type { OwnRunner } from './own-runners.js';
  */
 const methods: ReadonlyMap<string, string> = new Map([['homeassistant.core.HomeAssistant', 'async_add_executor_job']]);
 
+/** Classes of which every instance has such an object in `hass`: https://developers.home-assistant.io/docs/core/entity */
+const classesWithHass: readonly string[] = [
+  'homeassistant.helpers.entity.Entity',
+  'homeassistant.helpers.update_coordinator.DataUpdateCoordinator',
+];
+
 /** `hass.async_add_executor_job`, of a parameter of the functions around a node, or of an attribute of `self` that they use. */
 export function getGivenRunners(node: ast.Node, { facts }: OpenedModule): readonly OwnRunner[] {
   for (let fn = findRunningFunction(node); fn !== undefined; fn = findRunningFunction(fn)) {
@@ -31,7 +37,10 @@ function getGivenAttributes(fn: ast.FunctionNode, facts: PythonFacts): readonly 
   const found: OwnRunner[] = [];
   walk(fn, (one) => {
     if (found.length > 0 || one.type !== 'Attribute' || !isNamed(one.value, receiver)) return;
-    found.push(...toRunner(`${one.value.id}.${one.attr}`, facts.findClassName(one)));
+    const { value, attr } = one;
+    const hasIt = classesWithHass.some((name) => facts.isInstanceOf(value, name));
+    const [owner, className] = hasIt ? ['hass', 'homeassistant.core.HomeAssistant'] : [attr, facts.findClassName(one)];
+    found.push(...toRunner(`${value.id}.${owner}`, className));
   });
   return found;
 }

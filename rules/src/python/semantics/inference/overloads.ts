@@ -129,6 +129,8 @@ function isNoneAssignable(target: Type, value: Type): Answer {
 
 function isCallableAssignable(target: CallableType, value: Type): Answer {
   if (value.kind === 'instance' && value.class.module.name === 'builtins') return 'no';
+  // Calling a class makes an instance, as far as anybody knows.
+  if (value.kind === 'class') return isAssignable(target.result, value.class.instance, 2) === 'yes' ? 'yes' : 'maybe';
   if (value.kind !== 'function' && value.kind !== 'callable') return 'maybe';
   const result = probe(value, target.parameters ?? []);
   if (result.kind === 'unknown') return 'maybe';
