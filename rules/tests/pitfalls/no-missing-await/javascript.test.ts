@@ -65,6 +65,29 @@ valid.push(
 
 const invalid: Invalid[] = [
   {
+    name: 'in a function of which types say that who is handed it waits',
+    code: `${declarations}queue.run(() => {\n  load();\n});`,
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [
+          { messageId: 'makeThisAsync', output: `${declarations}queue.run(async () => {\n  await load();\n});` },
+          { messageId: 'addVoid', output: `${declarations}queue.run(() => {\n  void load();\n});` },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'in a function of which types say that who is handed it does not wait',
+    code: `${declarations}emitter.on('x', () => {\n  load();\n});`,
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [{ messageId: 'addVoid', output: `${declarations}emitter.on('x', () => {\n  void load();\n});` }],
+      },
+    ],
+  },
+  {
     name: 'a statement',
     code: inAsync('load("a");'),
     errors: [

@@ -1,10 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { convertToAsync, type AsyncConversion, type Obstacle } from '../../../../javascript/edits/async-conversion.js';
 import { addAwait, addVoid, getKey, isAwaitBracketed } from '../../../../javascript/edits/await.js';
+import { makeAsync } from '../../../../javascript/edits/make-async.js';
 import { openLinted, type OpenedFile } from '../../../../javascript/edits/opened-file.js';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { isTopLevelAwaitAllowed } from '../../../../javascript/edits/top-level-await.js';
+import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../../../../javascript/syntax/functions.js';
+import { findMethod } from '../../../../javascript/syntax/member-names.js';
 import { contains } from '../../../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../../../javascript/types/type-oracle.js';
 import type { TextEdit } from '../../../../project/text/text-edit.js';
@@ -37,10 +40,26 @@ export function suggestAwait(
   const fn = findEnclosingFunction(at);
   if (!fn) return isTopLevelAwaitAllowed(at, openLinted(context)) ? plain : none;
   if (fn.params.some((parameter) => contains(parameter, at))) return none;
-  return fn.async ? plain : suggestMakingAsync(fn, edits, openLinted(context));
+  if (fn.async) return plain;
+  const ownEdits = isAwaitedByTaker(fn, context) ? makeAsync(fn, context.sourceCode.text) : undefined;
+  if (ownEdits) return { suggest: [{ messageId: 'makeThisAsync', fix: toFix([...ownEdits, ...edits]) }] };
+  return suggestMakingAsync(fn, edits, openLinted(context));
 }
 
 const none: Changes = { suggest: [] };
+
+/**
+ * Whether types tell that who is handed the function, written in place, waits for what it gives: a request handler of Express 5,
+ * `eachMessage` of KafkaJS. Of the methods of promises the syntax tells.
+ */
+function isAwaitedByTaker(fn: FunctionNode, context: Context): boolean {
+  const { parent } = fn;
+  const isHanded =
+    parent.type === 'CallExpression' ? !findMethod(parent, ...promiseMethods) : parent.type === 'Property';
+  if (!isHanded || fn.generator || (fn.type !== 'ArrowFunctionExpression' && fn.type !== 'FunctionExpression'))
+    return false;
+  return getTypeOracle(context).expectedResult(fn) === 'used';
+}
 
 /** Where other files can use the function, they are looked at when somebody asks for the change. */
 function suggestMakingAsync(fn: FunctionNode, edits: readonly TextEdit[], home: OpenedFile): Changes {
