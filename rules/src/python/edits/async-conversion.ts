@@ -1,4 +1,4 @@
-import { remember } from '../../project/remember.js';
+import { getOrAdd, remember } from '../../project/remember.js';
 import type { RelatedLocation } from '../../project/text/location.js';
 import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../semantics/python-facts.js';
@@ -126,18 +126,12 @@ const getMentions = remember((module: ast.Module): Mentions => {
   const loads = new Map<string, (ast.Name | ast.Attribute)[]>();
   const aliases = new Map<string, string[]>();
   walk(module, (node) => {
-    if (node.type === 'Name' && node.ctx === 'Load') add(loads, node.id, node);
-    else if (node.type === 'Attribute' && node.ctx === 'Load') add(loads, node.attr, node);
-    else if (node.type === 'alias' && node.asname !== null) add(aliases, node.name, node.asname.name);
+    if (node.type === 'Name' && node.ctx === 'Load') getOrAdd(loads, node.id, () => []).push(node);
+    else if (node.type === 'Attribute' && node.ctx === 'Load') getOrAdd(loads, node.attr, () => []).push(node);
+    else if (node.type === 'alias' && node.asname) getOrAdd(aliases, node.name, () => []).push(node.asname.name);
   });
   return { loads, aliases };
 });
-
-function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [value]);
-  else known.push(value);
-}
 
 function toAwaited(call: ast.Call, file: OpenedModule): readonly TextEdit[] | undefined {
   if (call.parent?.type === 'Await') return undefined;

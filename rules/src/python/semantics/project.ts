@@ -2,6 +2,7 @@ import type { FileSource } from '../../project/files/file-source.js';
 import type { Indexer } from '../../project/words/indexer.js';
 import { getBaseName, getFolder, isInside } from '../../project/files/paths.js';
 import { type CallEdge, ReachSolver } from '../../project/calls/reach.js';
+import { getOrAdd } from '../../project/remember.js';
 import type * as ast from '../syntax/nodes.js';
 import { findLibraryModule } from '../library/index.js';
 import { type Env, ModuleEntity, type Origin } from './entities.js';
@@ -211,9 +212,7 @@ export class PythonProject {
   /** Notes that facts of one module were derived from another. */
   recordUse(from: ModuleEntity, used: ModuleEntity): void {
     if (used.origin === 'library' || from === used) return;
-    const users = this.dependents.get(used.path);
-    if (users === undefined) this.dependents.set(used.path, new Set([from.path]));
-    else users.add(from.path);
+    getOrAdd(this.dependents, used.path, () => new Set()).add(from.path);
   }
 
   /**
@@ -221,9 +220,7 @@ export class PythonProject {
    * dropped when anything changes that their calls may lead to.
    */
   getReach(id: string, getEdges: (fn: Env) => readonly CallEdge<Env>[]): ReachSolver<Env> {
-    let solver = this.solvers.get(id);
-    if (solver === undefined) this.solvers.set(id, (solver = new ReachSolver(getEdges)));
-    return solver;
+    return getOrAdd(this.solvers, id, () => new ReachSolver(getEdges));
   }
 
   private findFound(found: FoundModule): ModuleEntity | undefined {

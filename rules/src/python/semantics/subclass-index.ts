@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../project/remember.js';
 import { intern } from '../syntax/name-table.js';
 import { findLineHeads } from './line-heads.js';
 
@@ -21,9 +22,7 @@ export class SubclassIndex {
    * @param asker the path of the module whose facts depend on the answer
    */
   findFiles(base: string, asker: string): readonly string[] | undefined {
-    const known = this.askers.get(base);
-    if (known === undefined) this.askers.set(base, new Set([asker]));
-    else known.add(asker);
+    getOrAdd(this.askers, base, () => new Set()).add(asker);
     if (!this.read()) return undefined;
     return [...(this.filesByBase.get(base) ?? [])];
   }
@@ -56,11 +55,7 @@ export class SubclassIndex {
       return;
     }
     this.basesByFile.set(path, bases);
-    for (const name of bases) {
-      const files = this.filesByBase.get(name);
-      if (files === undefined) this.filesByBase.set(name, new Set([path]));
-      else files.add(path);
-    }
+    for (const name of bases) getOrAdd(this.filesByBase, name, () => new Set()).add(path);
   }
 }
 

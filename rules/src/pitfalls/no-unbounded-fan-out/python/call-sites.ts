@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../project/remember.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import { findArgument } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -44,12 +45,8 @@ export class CallSites {
     const byName = new Map<string, ast.Call[]>();
     walk(this.#sourceCode.ast, (one) => {
       if (one.type !== 'Call') return;
-      const { func } = one;
-      const name = findLastName(func);
-      if (name === undefined) return;
-      const known = byName.get(name);
-      if (known === undefined) byName.set(name, [one]);
-      else known.push(one);
+      const name = findLastName(one.func);
+      if (name !== undefined) getOrAdd(byName, name, () => []).push(one);
     });
     this.#byName = byName;
     return byName;

@@ -1,3 +1,4 @@
+import { remember } from '../../../project/remember.js';
 import type { ClassEntity, Env, FunctionEntity } from '../entities.js';
 import type { FunctionScope } from '../summary.js';
 import { type Expr, findLastName } from '../summary-expressions.js';
@@ -8,12 +9,11 @@ import { getAssignments } from './members.js';
 export type Getter =
   { readonly kind: 'property'; readonly fn: FunctionEntity; readonly closure: Env } | { readonly kind: 'dynamic' };
 
-const gettersOf = new WeakMap<ClassEntity, Map<string, Getter | undefined>>();
+const getGetters = remember((_entity: ClassEntity) => new Map<string, Getter | undefined>());
 
 /** What runs when an attribute of an instance of the very class is read; undefined for plain attributes and methods. */
 export function findPlainGetter(entity: ClassEntity, name: string): Getter | undefined {
-  let getters = gettersOf.get(entity);
-  if (getters === undefined) gettersOf.set(entity, (getters = new Map<string, Getter | undefined>()));
+  const getters = getGetters(entity);
   let getter = getters.get(name);
   if (getter === undefined && !getters.has(name)) {
     getter = computeGetter(entity, name);

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../project/remember.js';
 import { getFirstPart } from '../../syntax/dotted-names.js';
 import type { Env, ModuleEntity } from '../entities.js';
 import type { Binding, FromImportBinding, TypeParameter } from '../summary.js';
@@ -65,8 +66,7 @@ function findStarredOrSubmodule(module: ModuleEntity, name: string, search: Sear
 /** Whether a module was asked for a name before, with no fewer steps left: it has answered, or is about to. Notes the question. */
 function isAskedAgain(module: ModuleEntity, name: string, { asked, steps }: Search): boolean {
   if (asked === undefined) return false;
-  let names = asked.get(module);
-  if (names === undefined) asked.set(module, (names = new Map<string, number>()));
+  const names = getOrAdd(asked, module, () => new Map<string, number>());
   if ((names.get(name) ?? 0) >= steps) return true;
   names.set(name, steps);
   return false;

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../../project/remember.js';
 import { getNamesIn, isDeclaredIn } from '../../../../python/flow/assignments.js';
 import type { ControlFlowGraph, FlowBody, Point } from '../../../../python/flow/control-flow.js';
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
@@ -112,11 +113,8 @@ export class StoredCoroutines {
   }
 
   private getVariable(name: string, body: FlowBody): Variable {
-    let known = this.variables.get(body);
-    if (known === undefined) this.variables.set(body, (known = new Map<string, Variable>()));
-    let variable = known.get(name);
-    if (variable === undefined) known.set(name, (variable = this.createVariable(name, body)));
-    return variable;
+    const known = getOrAdd(this.variables, body, () => new Map<string, Variable>());
+    return getOrAdd(known, name, () => this.createVariable(name, body));
   }
 
   private createVariable(name: string, body: FlowBody): Variable {

@@ -31,6 +31,11 @@ export function getEntered(type: Type): readonly Entered[] {
 
 const nothing: readonly Entered[] = [];
 
+/** Whether a call runs the body, and does not only make a coroutine or generator of it. */
+export function isRunAtOnce({ fn: { scope } }: Entered): boolean {
+  return !scope.isAsync && !scope.isGenerator;
+}
+
 /** The one function of the project whose body a call of the value enters, overrides aside. */
 export function findEntered(type: Type): FunctionEntity | undefined {
   const entered = getEntered(type);

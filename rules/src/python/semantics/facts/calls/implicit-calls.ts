@@ -9,11 +9,11 @@ import type { Type } from '../../types.js';
 import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from '../qualified-names.js';
 import { anySetter, toSetterName } from '../../member-index.js';
 import { isCallingMember } from './calling-members.js';
-import { type Entered, findGetter, findMethod, findSetter, getEntered } from './entered.js';
+import { type Entered, findGetter, findMethod, findSetter, getEntered, isRunAtOnce } from './entered.js';
 import { getPlace, getText, noArguments } from './expression-text.js';
 import { resolveMethod } from './operation-calls.js';
 import type { ResolvedCall } from './resolved-call.js';
-import { findMaking, findPartial, findSliced } from './values.js';
+import { findMaking, findSliced, getCalled } from './values.js';
 
 /**
  * What an expression runs without calling it in the text: the methods behind `with` and `for`, generators that are iterated
@@ -212,21 +212,19 @@ export function resolveCallbacks(name: string, expr: CallExpr, env: Env): readon
 
 /** The call of a function that something else is given to call. */
 export function resolveCallback(callback: Expr, env: Env): readonly ResolvedCall[] {
-  const type = evaluate(callback, env);
-  const partial = type.kind === 'instance' ? findPartial(callback, type, env) : undefined;
-  const called = partial === undefined ? type : evaluate(partial.callee, partial.env);
+  const { called, given } = getCalled(callback, env);
   const name = findStreamMethod(callback, env) ?? findTypeName(called);
-  const entered = getEntered(called).filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
+  const entered = getEntered(called).filter(isRunAtOnce);
   if (name === undefined && entered.length === 0) return [];
   const call = toImplicitCall(callback, env, { name, entered, label: `${getText(callback)}()` });
-  return [partial === undefined ? call : { ...call, arguments: partial.arguments }];
+  return [given === undefined ? call : { ...call, arguments: given }];
 }
 
 /** An attribute that is read runs the function of a property. */
 export function resolveRead(expr: Expr, env: Env): readonly ResolvedCall[] {
   if (expr.kind !== 'attribute') return [];
   const entered = findGetter(evaluate(expr.value, env), expr.attr);
-  if (entered === undefined || entered.fn.scope.isAsync || entered.fn.scope.isGenerator) return [];
+  if (entered === undefined || !isRunAtOnce(entered)) return [];
   return [{ ...toImplicitCall(expr, env, { entered: [entered] }), access: 'read' }];
 }
 

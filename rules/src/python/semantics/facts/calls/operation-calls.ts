@@ -6,7 +6,7 @@ import type { OperationSite } from '../../summary.js';
 import type { Expr } from '../../summary-expressions.js';
 import { getMembers, type Type } from '../../types.js';
 import { isCallingMember } from './calling-members.js';
-import { type Entered, findMethod } from './entered.js';
+import { type Entered, findMethod, isRunAtOnce } from './entered.js';
 import { getText, noArguments } from './expression-text.js';
 import type { ResolvedCall } from './resolved-call.js';
 
@@ -51,7 +51,7 @@ function findFirstMethod(type: Type, methods: readonly string[]): Entered | unde
   const isOwn = (type.kind === 'instance' || type.kind === 'self') && type.class.module.origin === 'project';
   const name = isOwn ? methods.find((method) => isDefined(getMember(type, method))) : undefined;
   const entered = name === undefined ? undefined : findMethod(type, name);
-  return entered?.fn.scope.isAsync === false && !entered.fn.scope.isGenerator ? entered : undefined;
+  return entered && isRunAtOnce(entered) ? entered : undefined;
 }
 
 /** What every class has from `object` runs nothing of the project. */

@@ -1,12 +1,12 @@
-import { remember } from '../../../../project/remember.js';
+import { getOrAdd, remember } from '../../../../project/remember.js';
 import type { Env, FunctionEntity, ModuleEntity } from '../../entities.js';
-import { matchArguments } from '../../inference/arguments.js';
+import { getArguments, matchArguments } from '../../inference/arguments.js';
 import { evaluate } from '../../inference/expressions.js';
 import type { CallArguments, CallOwner } from '../../python-facts.js';
 import type { Event } from '../../summary.js';
 import type { CallExpr, Expr } from '../../summary-expressions.js';
 import type { Type } from '../../types.js';
-import { type Entered, getEntered } from './entered.js';
+import { type Entered, getEntered, isRunAtOnce } from './entered.js';
 import { getText, toCallArguments } from './expression-text.js';
 import {
   resolveCallbacks,
@@ -19,7 +19,7 @@ import {
 import { resolveOperation } from './operation-calls.js';
 import { findDynamicName, findStreamMethod, findTypeName, getClassName } from '../qualified-names.js';
 import type { ResolvedCall } from './resolved-call.js';
-import { findMaking, findPartial } from './values.js';
+import { findMaking, getCalled } from './values.js';
 
 /** The calls that run when the function (or module) of an environment runs, in order. */
 export const getCalls = remember((env: Env): readonly ResolvedCall[] => {
@@ -63,20 +63,18 @@ function resolveEvent(event: Event, env: Env): readonly ResolvedCall[] {
 }
 
 function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
-  const type = evaluate(expr.func, env);
-  const partial = type.kind === 'instance' ? findPartial(expr.func, type, env) : undefined;
-  const called = partial === undefined ? type : evaluate(partial.callee, partial.env);
+  const { called, given } = getCalled(expr.func, env);
   const name = findName(expr.func, called, env);
   const entered = getRun(called, isOfSuper(expr.func, env));
   if (name === undefined && entered.length === 0) return [];
   const own = new WrittenArguments(expr, env);
-  const args = partial === undefined ? own : joinArguments(partial.arguments, own);
+  const args = given === undefined ? own : joinArguments(given, own);
   const implicit =
     name === undefined ? [] : [...resolveCallbacks(name, expr, env), ...resolveConsumed(name, expr, env)];
-  const given = partial === undefined ? entered.map((one) => withCallbacks(one, called, expr, env)) : entered;
+  const run = given === undefined ? entered.map((one) => withCallbacks(one, called, expr, env)) : entered;
   const place = { start: expr.start, end: expr.end };
   const label = `${getText(expr.func)}()`;
-  return [{ name, arguments: args, entered: given, label, ...place, isImplicit: false }, ...implicit];
+  return [{ name, arguments: args, entered: run, label, ...place, isImplicit: false }, ...implicit];
 }
 
 function findName(callee: Expr, called: Type, env: Env): string | undefined {
@@ -123,10 +121,7 @@ const getCallsByMethod = remember((module: ModuleEntity): ReadonlyMap<string, re
   const byMethod = new Map<string, CallArguments[]>();
   for (const { expr } of module.summary.scopes.flatMap((scope) => ('events' in scope ? scope.events : []))) {
     if (expr.kind !== 'call' || expr.func.kind !== 'attribute') continue;
-    const calls = byMethod.get(expr.func.attr);
-    const call = toCallArguments(expr);
-    if (calls === undefined) byMethod.set(expr.func.attr, [call]);
-    else calls.push(call);
+    getOrAdd(byMethod, expr.func.attr, () => []).push(toCallArguments(expr));
   }
   return byMethod;
 });
@@ -138,11 +133,11 @@ function joinArguments(first: CallArguments, second: CallArguments): CallArgumen
   };
 }
 
-/** The functions that a call runs: not what it only makes a coroutine or generator of. */
+/** The functions that a call runs. */
 function getRun(called: Type, isCertain: boolean): readonly Entered[] {
   const all = getEntered(called);
   if (all.length === 0) return all;
-  const entered = all.filter(({ fn }) => !fn.scope.isAsync && !fn.scope.isGenerator);
+  const entered = all.filter(isRunAtOnce);
   return isCertain ? entered.map((one) => ({ ...one, receiver: undefined })) : entered;
 }
 
@@ -166,7 +161,7 @@ function findDynamicMethod(callee: Expr, env: Env): string | undefined {
 /** Functions that are followed with the callbacks they were given, inside of one another, at most. */
 const maxFollowed = 3;
 const followedDepth = new WeakMap<Env, number>();
-const followed = new WeakMap<Env, Map<CallExpr, Entered>>();
+const getFollowed = remember((_env: Env) => new Map<CallExpr, Entered>());
 
 /** A function that calls its own parameters is followed with the functions that this very call gives for them. */
 function withCallbacks(entered: Entered, called: Type, expr: CallExpr, env: Env): Entered {
@@ -175,30 +170,19 @@ function withCallbacks(entered: Entered, called: Type, expr: CallExpr, env: Env)
   if (names.size === 0 || !entered.env.isPlain || called.kind === 'union') return entered;
   const depth = (followedDepth.get(env) ?? 0) + 1;
   if (depth > maxFollowed) return entered;
-  let known = followed.get(env);
-  if (known === undefined) followed.set(env, (known = new Map<CallExpr, Entered>()));
-  let result = known.get(expr);
-  if (result === undefined) {
-    result = follow(entered, isBound(called, fn), expr, env, names);
+  return getOrAdd(getFollowed(env), expr, () => {
+    const isBound = called.kind === 'function' ? called.self !== undefined : fn.owner !== undefined;
+    const pairs = matchArguments(isBound ? fn.otherParameters : fn.scope.parameters, getArguments(expr, env));
+    const result = follow(entered, pairs, names);
     if (result !== entered) followedDepth.set(result.env, depth);
-    known.set(expr, result);
-  }
-  return result;
+    return result;
+  });
 }
 
-function isBound(called: Type, fn: FunctionEntity): boolean {
-  return called.kind === 'function' ? called.self !== undefined : fn.owner !== undefined;
-}
-
-function follow(entered: Entered, bound: boolean, expr: CallExpr, env: Env, names: ReadonlySet<string>): Entered {
+function follow(entered: Entered, pairs: ReturnType<typeof matchArguments>, names: ReadonlySet<string>): Entered {
   const { fn } = entered;
-  const parameters = bound ? fn.otherParameters : fn.scope.parameters;
-  const items = [
-    ...expr.args.map((arg) => ({ isStar: arg.kind === 'star', getType: () => evaluate(arg, env) })),
-    ...expr.keywords.map(({ name, value }) => ({ name, isStar: name === '**', getType: () => evaluate(value, env) })),
-  ];
   const given = new Map<string, Type>();
-  for (const [parameter, arg] of matchArguments(parameters, { items })) {
+  for (const [parameter, arg] of pairs) {
     if (!names.has(parameter.name) || parameter.kind === 'rest' || parameter.kind === 'keywords') continue;
     const type = arg.getType();
     if (type.kind === 'function') given.set(parameter.name, type);

@@ -38,18 +38,18 @@ function findAttribute(expr: Expr, env: Env): Value | undefined {
   return only !== undefined && more.length === 0 ? toOnlyValue([only.binding], only.env) : undefined;
 }
 
-/** A function with some of its arguments (`functools.partial(f, x)`). */
-interface Partial {
-  readonly callee: Expr;
-  readonly env: Env;
-  readonly arguments: CallArguments;
+/** What a call runs, with the arguments that a `functools.partial` has for it. */
+interface Called {
+  readonly called: Type;
+  readonly given?: CallArguments;
 }
 
-/** The function that a `functools.partial` was made of. */
-export function findPartial(expr: Expr, type: Type, env: Env): Partial | undefined {
-  if (type.kind !== 'instance' || !hasAncestorNamed(type.class, 'functools.partial')) return undefined;
-  const making = findMaking(expr, env);
-  const [callee, ...args] = making?.expr.args ?? [];
-  if (making === undefined || callee === undefined || callee.kind === 'star') return undefined;
-  return { callee, env: making.env, arguments: toCallArguments({ ...making.expr, args }) };
+/** What a callee calls: a `functools.partial` the function that it was made of. */
+export function getCalled(callee: Expr, env: Env): Called {
+  const called = evaluate(callee, env);
+  if (called.kind !== 'instance' || !hasAncestorNamed(called.class, 'functools.partial')) return { called };
+  const making = findMaking(callee, env);
+  const [partial, ...args] = making?.expr.args ?? [];
+  if (making === undefined || partial === undefined || partial.kind === 'star') return { called };
+  return { called: evaluate(partial, making.env), given: toCallArguments({ ...making.expr, args }) };
 }
