@@ -8,16 +8,10 @@ import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js'
 import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findMethod, findMethodName } from '../../../javascript/syntax/member-names.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
+import { endsWithSignal } from './ends-with-signal.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import { findOptionsWithSignal, findSignalLeftOut } from './option-signals.js';
-import {
-  findSignalPlace,
-  isEndedByListener,
-  isOfAborted,
-  isPlaceTaken,
-  passSignal,
-  runsWhatListens,
-} from './passing.js';
+import { findSignalPlace, isPlaceTaken, passSignal } from './signal-places.js';
 import { findSignalParameter } from './signals.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
@@ -40,9 +34,7 @@ export function checkPassing(fn: FunctionNode, context: Context): void {
     if (!place || (place.type === 'AbortSignal') !== (signal.kind === 'signal')) continue;
     if (
       isPlaceTaken(call, place, sourceCode) ||
-      runsWhatListens(call, signal, sourceCode) ||
-      isOfAborted(call, signal, sourceCode) ||
-      [fn, of].some((each) => isEndedByListener(call, node, each, signal, sourceCode)) ||
+      endsWithSignal({ call, wait: node, functions: [...new Set([fn, of])] }, signal, sourceCode) ||
       (!of.async && getTypeOracle(context).promiseKind(call) !== 'promise')
     )
       continue;
