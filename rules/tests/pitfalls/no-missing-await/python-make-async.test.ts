@@ -12,6 +12,25 @@ pythonTester.run('no-missing-await: functions that become asynchronous', rule, {
       'coroutineAsValue',
       ['makeAsync', 'async def load():\n    return (await fetch()).id\n\nasync def main():\n    print(await load())\n'],
     ),
+    // Where nothing runs a loop, one is run.
+    found(
+      'in a view of Flask',
+      'import asyncio\nfrom flask import Flask\napp = Flask("shop")\n@app.route("/")\ndef load():\n    return «fetch»().id\n',
+      'coroutineAsValue',
+      [
+        'runWithAsyncio',
+        'import asyncio\nfrom flask import Flask\napp = Flask("shop")\n@app.route("/")\ndef load():\n    return asyncio.run(fetch()).id\n',
+      ],
+    ),
+    found(
+      'in a task of Celery',
+      'import asyncio\nfrom celery import shared_task\n@shared_task\ndef load():\n    «fetch»()\n',
+      'droppedWithoutLoop',
+      [
+        'runWithAsyncio',
+        'import asyncio\nfrom celery import shared_task\n@shared_task\ndef load():\n    asyncio.run(fetch())\n',
+      ],
+    ),
     // Where a function cannot become asynchronous, nothing is suggested.
     found(
       'in a special method',

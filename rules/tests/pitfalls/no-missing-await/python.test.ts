@@ -77,7 +77,7 @@ pythonTester.run('no-missing-await', rule, {
     found(
       'a statement at the top of a script',
       "import asyncio\nif __name__ == '__main__':\n    «fetch»()\n",
-      'droppedCoroutine',
+      'droppedWithoutLoop',
       ['runWithAsyncio', "import asyncio\nif __name__ == '__main__':\n    asyncio.run(fetch())\n"],
     ),
     found(

@@ -103,7 +103,9 @@ export class CallChecker {
     const changes = this.suggestAwait(call);
     const suggest = [...(changes.suggest ?? []), ...(isStatement ? suggestTask(use.statement, call, this.around) : [])];
     const isMany = use.isCollection && 'generators' in use.statement.value;
-    const single = isInPlainCallback(use.statement, facts) ? 'droppedInCallback' : 'droppedCoroutine';
+    const isToBeRun = suggest[0]?.messageId === 'runWithAsyncio';
+    const outside = isToBeRun ? 'droppedWithoutLoop' : 'droppedCoroutine';
+    const single = isInPlainCallback(use.statement, facts) ? 'droppedInCallback' : outside;
     const messageId = isMany ? 'droppedCoroutines' : single;
     return this.toReport(call, messageId, { ...changes, suggest, data: { consequence } });
   }

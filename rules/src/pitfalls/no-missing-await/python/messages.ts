@@ -1,6 +1,8 @@
 /** Messages of findings in Python. */
 export const pythonMessages = {
   droppedCoroutine: '`{{call}}` is not awaited: {{consequence}}. Add `await`.',
+  droppedWithoutLoop:
+    '`{{call}}` is not awaited: {{consequence}}. No event loop runs here: run it with `asyncio.run()`.',
   droppedInCallback:
     '`{{call}}` is not awaited: {{consequence}}. The event loop calls this function, which cannot await it: start a task.',
   droppedCoroutines: 'The coroutines of `{{call}}` are dropped, so none of them ever runs. Await each of them.',

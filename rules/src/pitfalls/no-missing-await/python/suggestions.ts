@@ -3,6 +3,7 @@ import { getRunningScope, isInLoop } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
+import { isCalledWithoutLoop } from './callbacks/registered.js';
 import { type PythonMessageIds, pythonMessages } from './messages.js';
 import type { Report } from './report.js';
 import { isInExpectedFailure } from './expected-failures.js';
@@ -12,7 +13,8 @@ type Suggestions = NonNullable<Report['suggest']>;
 
 /**
  * Suggests to await the expression: directly where an `await` may stand, else by making the function around it
- * asynchronous, with its callers in all files; at the top level of a script by `asyncio.run`.
+ * asynchronous, with its callers in all files; where nothing runs a loop (at the top level of a script, in a command or a view of
+ * Flask) by `asyncio.run`.
  * @param toEdits what to change once the code is asynchronous; by default `await` is put before the expression
  */
 export function suggestAwait(
@@ -21,22 +23,26 @@ export function suggestAwait(
   messageId: PythonMessageIds = 'addAwait',
   toEdits: () => TextEdit[] | undefined = () => addAwait(expression, around.text),
 ): Changes<PythonMessageIds> {
-  const { facts, module, path, text } = around;
+  const { facts, path } = around;
   const scope = getScopeOfAwait(expression);
   switch (scope?.type) {
     case 'AsyncFunctionDef':
       return { suggest: [{ messageId, fix: () => toEdits() ?? null }] };
     case 'FunctionDef':
+      if (isCalledWithoutLoop(scope, facts)) return messageId === 'addAwait' ? suggestRun(expression, around) : {};
       return suggestMakingAsync(scope, around, { filename: path, title: pythonMessages.makeAsync, toEdits });
     case 'Module':
       if (facts.isNotebook) return { suggest: [{ messageId, fix: () => toEdits() ?? null }] };
-      if (messageId !== 'addAwait' || facts.framework !== 'asyncio') return {};
-      return facts.getAwaitableKind(expression) === 'coroutine'
-        ? { suggest: [{ messageId: 'runWithAsyncio', fix: () => runWithAsyncio(expression, module, text) }] }
-        : {};
+      return messageId === 'addAwait' ? suggestRun(expression, around) : {};
     default:
       return {};
   }
+}
+
+function suggestRun(expression: ast.Expression, { facts, module, text }: OpenedModule): Changes<PythonMessageIds> {
+  const isCoroutine = facts.framework === 'asyncio' && facts.getAwaitableKind(expression) === 'coroutine';
+  const fix = (): TextEdit[] => runWithAsyncio(expression, module, text);
+  return isCoroutine ? { suggest: [{ messageId: 'runWithAsyncio', fix }] } : {};
 }
 
 /**

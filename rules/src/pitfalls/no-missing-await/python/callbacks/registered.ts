@@ -19,11 +19,22 @@ export function findRegistrationReport(node: ast.AsyncFunctionDef, around: Opene
   };
 }
 
+/**
+ * Whether a plain function is registered with something that calls it where no event loop runs: a command, a task of Celery, a
+ * view of Flask (https://flask.palletsprojects.com/en/stable/async-await/).
+ */
+export function isCalledWithoutLoop(node: ast.FunctionDef, facts: PythonFacts): boolean {
+  return findRegistrar(node, facts) !== undefined || node.decorator_list.some((one) => isView(one, facts));
+}
+
+function isView(decorator: ast.Expression, facts: PythonFacts): boolean {
+  return viewDecorators.test(facts.findQualifiedName(getDecoratorName(decorator)) ?? '');
+}
+
+const viewDecorators = /^flask\.(?:Flask|Blueprint)\.(?:route|get|post|put|patch|delete)$/;
+
 /** The first that takes the function, as long as all decorators before it give the function back. */
-function findRegistrar(
-  { decorator_list: decorators }: ast.AsyncFunctionDef,
-  facts: PythonFacts,
-): Registrar | undefined {
+function findRegistrar({ decorator_list: decorators }: ast.FunctionNode, facts: PythonFacts): Registrar | undefined {
   for (const decorator of decorators.toReversed()) {
     const name = facts.findQualifiedName(getDecoratorName(decorator)) ?? '';
     const registrar = registrars.get(name);
