@@ -1,3 +1,4 @@
+import { remember } from './project/remember.js';
 import type { RelatedLocation } from './project/text/location.js';
 import type { SpanEdit } from './project/text/text-edit.js';
 
@@ -7,7 +8,7 @@ interface Position {
   readonly column: number;
 }
 
-const relatedBySourceCode = new WeakMap<object, Map<string, readonly RelatedLocation[]>>();
+const getAllRelated = remember((_sourceCode: object) => new Map<string, readonly RelatedLocation[]>());
 
 const toKey = (ruleId: string, { line, column }: Position): string => `${ruleId}@${line}:${column}`;
 
@@ -23,9 +24,7 @@ export function recordRelated(
   at: Position,
   related: readonly RelatedLocation[],
 ): void {
-  let byKey = relatedBySourceCode.get(sourceCode);
-  if (!byKey) relatedBySourceCode.set(sourceCode, (byKey = new Map<string, readonly RelatedLocation[]>()));
-  byKey.set(toKey(ruleId, at), related);
+  getAllRelated(sourceCode).set(toKey(ruleId, at), related);
 }
 
 /** A change of several files, which has no place in ESLint's messages: they edit the file that they are about. */
@@ -45,8 +44,8 @@ export interface ProjectChanges {
   readonly obstacles: readonly RelatedLocation[];
 }
 
-const deferredBySourceCode = new WeakMap<object, Map<string, () => ProjectChanges>>();
-const suggestionsBySourceCode = new WeakMap<object, Map<string, readonly ProjectSuggestion[]>>();
+const getAllDeferred = remember((_sourceCode: object) => new Map<string, () => ProjectChanges>());
+const getAllSuggestions = remember((_sourceCode: object) => new Map<string, readonly ProjectSuggestion[]>());
 
 /** Keeps how to work out the changes of several files for a report beside ESLint; see `recordRelated`. */
 export function deferProjectChanges(
@@ -55,33 +54,29 @@ export function deferProjectChanges(
   at: Position,
   getChanges: () => ProjectChanges,
 ): void {
-  let byKey = deferredBySourceCode.get(sourceCode);
-  if (!byKey) deferredBySourceCode.set(sourceCode, (byKey = new Map<string, () => ProjectChanges>()));
-  byKey.set(toKey(ruleId, at), getChanges);
+  getAllDeferred(sourceCode).set(toKey(ruleId, at), getChanges);
 }
 
 /** Works out what was deferred for a report of that rule at that place, for those who ask for suggestions. */
 export function workOutProjectChanges(sourceCode: object, ruleId: string, at: Position): void {
   const key = toKey(ruleId, at);
-  const deferred = deferredBySourceCode.get(sourceCode);
-  const getChanges = deferred?.get(key);
+  const deferred = getAllDeferred(sourceCode);
+  const getChanges = deferred.get(key);
   if (getChanges === undefined) return;
-  deferred?.delete(key);
+  deferred.delete(key);
   const { suggestions, obstacles } = getChanges();
   if (obstacles.length > 0) {
     recordRelated(sourceCode, ruleId, at, [...getRelated(sourceCode, ruleId, at), ...obstacles]);
   }
-  let byKey = suggestionsBySourceCode.get(sourceCode);
-  if (!byKey) suggestionsBySourceCode.set(sourceCode, (byKey = new Map<string, readonly ProjectSuggestion[]>()));
-  byKey.set(key, suggestions);
+  getAllSuggestions(sourceCode).set(key, suggestions);
 }
 
 /** The suggestions worked out for a message of that rule at that place; empty when there are none. */
 export function getProjectSuggestions(sourceCode: object, ruleId: string, at: Position): readonly ProjectSuggestion[] {
-  return suggestionsBySourceCode.get(sourceCode)?.get(toKey(ruleId, at)) ?? [];
+  return getAllSuggestions(sourceCode).get(toKey(ruleId, at)) ?? [];
 }
 
 /** The related locations recorded for a message of that rule at that place; empty when there are none. */
 export function getRelated(sourceCode: object, ruleId: string, at: Position): readonly RelatedLocation[] {
-  return relatedBySourceCode.get(sourceCode)?.get(toKey(ruleId, at)) ?? [];
+  return getAllRelated(sourceCode).get(toKey(ruleId, at)) ?? [];
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getOrAdd } from '../../project/remember.js';
 import type { RelatedLocation } from '../../project/text/location.js';
 import type { TextEdit } from '../../project/text/text-edit.js';
 import {
@@ -60,7 +61,7 @@ export function convertToAsync(
 ): AsyncConversion | Obstacle {
   const changes = new Map<string, Change[]>();
   const add = ({ file: { path } }: OpenedFile, { range }: TSESTree.Node, edits: readonly TextEdit[]): void => {
-    changes.set(path, [...(changes.get(path) ?? []), { end: range[1], edits }]);
+    getOrAdd(changes, path, () => []).push({ end: range[1], edits });
   };
   const converted = new Set<string>();
   const pending: Visit[] = [{ fn, file: home }];

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { remember } from '../../project/remember.js';
 import { getModuleName } from '../syntax/imports.js';
 import { findMethod, findPropertyName } from '../syntax/member-names.js';
 import { unwrapExpression } from '../syntax/unwrap.js';
@@ -47,27 +48,15 @@ export function findValueOrigin(
   sourceCode: ScopeSource,
 ): CalleeOrigin | undefined {
   const known = getKnownOrigins(sourceCode);
-  let found = known.get(node);
-  if (found === undefined) {
+  if (!known.has(node)) {
     const origin = new OriginResolver(sourceCode).resolve(node);
-    found = origin ? { module: origin.module, name: toName(origin) } : null;
-    known.set(node, found);
+    known.set(node, origin && { module: origin.module, name: toName(origin) });
   }
-  return found ?? undefined;
+  return known.get(node);
 }
 
-type KnownOrigins = Map<TSESTree.Node, CalleeOrigin | null>;
-
-const originsOfFiles = new WeakMap<ScopeSource, KnownOrigins>();
-
-/** What has been asked of a file, for several rules ask the same; null for what is unknown. */
-function getKnownOrigins(sourceCode: ScopeSource): KnownOrigins {
-  const known = originsOfFiles.get(sourceCode);
-  if (known) return known;
-  const origins: KnownOrigins = new Map();
-  originsOfFiles.set(sourceCode, origins);
-  return origins;
-}
+/** What has been asked of a file, for several rules ask the same. */
+const getKnownOrigins = remember((_sourceCode: ScopeSource) => new Map<TSESTree.Node, CalleeOrigin | undefined>());
 
 /** A module specifier in the form that {@link CalleeOrigin.module} has. */
 export function normalizeModule(specifier: string): string {

@@ -38,7 +38,7 @@ const getExportNames = remember((file: ModuleFile): ReadonlyMap<ClassSummary, re
   const names = new Map<ClassSummary, string[]>();
   for (const [name, value] of Object.entries(file.summary.exports)) {
     const exported = value.kind === 'class' ? file.summary.classes[value.index] : undefined;
-    if (exported) names.set(exported, [...(names.get(exported) ?? []), name]);
+    if (exported) getOrAdd(names, exported, () => []).push(name);
   }
   return names;
 });

@@ -79,9 +79,7 @@ export class OwnPackages {
     const foldersByName = new Map<string, string[]>();
     const add = (folder: string): boolean => {
       const read = readPackageJson(folder, this.#files);
-      if (typeof read?.['name'] === 'string') {
-        foldersByName.set(read['name'], [...(foldersByName.get(read['name']) ?? []), folder]);
-      }
+      if (typeof read?.['name'] === 'string') getOrAdd(foldersByName, read['name'], () => []).push(folder);
       return read !== undefined;
     };
     add(root);

@@ -1,6 +1,7 @@
 import { isRelative, mayNameFile } from '../../../../javascript/semantics/modules/module-paths.js';
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
+import { getOrAdd } from '../../../../project/remember.js';
 import { isNothing } from './expectations.js';
 import { findResult, isAsync, isMapCall, isNode, unwrapClaims } from './places.js';
 
@@ -80,7 +81,7 @@ export class ScreenedNames {
       if (!value || isNothing(value, ast)) this.#unset.add(name);
       if (!value) return;
       if (!ast.isArrowFunction(value) && !ast.isFunctionExpression(value)) {
-        this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
+        getOrAdd(this.#values, name, () => []).push(value);
       } else if (isAsync(value, ast)) this.#asyncFunctions.add(name);
     } else if (ast.isBindingElement(node)) {
       if (node.propertyName) this.#addOtherName(name, node.propertyName);
@@ -95,8 +96,8 @@ export class ScreenedNames {
   }
 
   #addOtherName(name: string, written: ast.Node | undefined): void {
-    const other = written && 'text' in written && typeof written.text === 'string' ? [written.text] : [];
-    this.#otherNames.set(name, [...(this.#otherNames.get(name) ?? []), ...other]);
+    const others = getOrAdd(this.#otherNames, name, () => []);
+    if (written && 'text' in written && typeof written.text === 'string') others.push(written.text);
   }
 
   /** Whether the rule may take the expression for a promise by what the file says. */
@@ -176,7 +177,7 @@ export class ScreenedNames {
     for (const node of this.#tree.findNodes(new Set([SyntaxKind.BinaryExpression]))) {
       if (!isBinaryExpression(node) || node.operatorToken.kind !== SyntaxKind.EqualsToken) continue;
       if (!isIdentifier(node.left) || !this.#unset.has(node.left.text)) continue;
-      assigned.set(node.left.text, [...(assigned.get(node.left.text) ?? []), node.right]);
+      getOrAdd(assigned, node.left.text, () => []).push(node.right);
     }
     return assigned;
   }
