@@ -20,6 +20,14 @@ export function findPrivateValues(node: TSESTree.MemberExpression): TSESTree.Exp
   return body && name !== undefined ? getWrites(body).get(name) : undefined;
 }
 
+/** The only value that the class around writes into a property of `this`, whoever else may write it. */
+export function findOnlyWritten(node: TSESTree.MemberExpression): TSESTree.Expression | undefined {
+  const name = findMemberName(node);
+  const around = node.object.type === 'ThisExpression' ? findMemberAround(node) : undefined;
+  const values = (around && name !== undefined && getWrites(around.parent).get(name)) || [];
+  return values.length === 1 ? values[0] : undefined;
+}
+
 /** All places that read such a property, also in patterns, and of whatever object; undefined for other properties. */
 export function findPrivateReads(node: TSESTree.MemberExpression): TSESTree.Node[] | undefined {
   const body = findPrivateMember(node)?.parent;

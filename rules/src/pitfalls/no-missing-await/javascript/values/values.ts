@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods, waitingForAll } from '../../../../javascript/library/promise-methods.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
+import { findOnlyWritten } from '../../../../javascript/semantics/own-members.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { isNamed, isNothing } from '../../../../javascript/syntax/predicates.js';
 import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
+import { isTypeScriptFile } from '../../../../javascript/typescript-files.js';
 import type { RuleListener } from '../../../../rule.js';
 import type { Check, Inspection } from '../inspection.js';
 import { conversions, findOutcome, getMadeOf } from './conversions.js';
@@ -220,7 +222,7 @@ function collectMembers(uses: ValueUse[], members: MemberUse[], inspection: Insp
         uses.push(...toUses(node.property, 'the key is the text `[object Promise]`'));
       }
       const object = unwrapAssertion(node.object);
-      if (!isCallOrStored(object, inspection)) return;
+      if (!isCallOrStored(object, inspection) && !isUncheckedField(object, inspection)) return;
       if (isCalledForText(node)) {
         const isCertain = (): boolean => isTextOfObject(node, inspection);
         uses.push(...toUses(object, 'the text is `[object Promise]`', { isCertain }));
@@ -272,6 +274,12 @@ function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): b
   const node = unwrapAssertion(written);
   if (node.type === 'CallExpression' || node.type === 'ImportExpression') return true;
   return node.type === 'Identifier' && (inspection.isStoredCall(node) || inspection.isStoredOptionalCall(node));
+}
+
+/** `this.page` in JavaScript, which a call gave; in TypeScript the compiler reports members that a promise has not. */
+function isUncheckedField(node: TSESTree.Expression, { context }: Inspection): boolean {
+  if (node.type !== 'MemberExpression' || isTypeScriptFile(context.filename)) return false;
+  return findOnlyWritten(node)?.type === 'CallExpression';
 }
 
 /** What is said to be there, or may be missing: `users?.find()` in `(users?.find())!`. */
