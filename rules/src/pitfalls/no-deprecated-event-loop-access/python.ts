@@ -2,7 +2,8 @@ import { ensureImportedMember, removeKeyword, replaceRange, type TextEdit } from
 import { getRunningScope, type RunningScope } from '../../python/flow/enclosing.js';
 import type { OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import { contains, findLastName, isFunction } from '../../python/syntax/predicates.js';
+import { getLastParts } from '../../python/syntax/dotted-names.js';
+import { contains, findLastName, isFunction, isNamed } from '../../python/syntax/predicates.js';
 import { someNode } from '../../python/syntax/walk.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { getNameRange } from '../python/labels.js';
@@ -18,7 +19,8 @@ export function checkPython(context: PythonRuleContext<MessageIds>): PythonListe
   const around = getCheckedModule(context);
   return {
     Call(node) {
-      const report = findParameterReport(node, around) ?? findGetterReport(node, around);
+      const report =
+        findParameterReport(node, around) ?? findGetterReport(node, around) ?? findPolicyReport(node, around);
       if (report !== undefined) context.report(report);
     },
   };
@@ -53,6 +55,27 @@ function findGetterReport(call: ast.Call, around: OpenedModule): Report | undefi
   return scope.type === 'Module' ? { at, messageId: 'atTopLevel' } : undefined;
 }
 
+/**
+ * What gives or sets the policy of event loops, which goes with Python 3.16 (https://docs.python.org/3/whatsnew/3.14.html#deprecated;
+ * https://uvloop.readthedocs.io/api/index.html).
+ */
+const policyCalls: ReadonlySet<string> = new Set([
+  'asyncio.get_event_loop_policy',
+  'asyncio.set_event_loop_policy',
+  'uvloop.install',
+]);
+const policyNames = getLastParts(policyCalls);
+
+/** A use of policies in a project that needs none: `asyncio.run()` takes a `loop_factory` since Python 3.12. */
+function findPolicyReport(call: ast.Call, { facts }: OpenedModule): Report | undefined {
+  // Nearly all calls end here: what an import has renamed is passed over.
+  if (!policyNames.has(findLastName(call.func) ?? '')) return undefined;
+  const [major, minor] = facts.pythonVersion;
+  const name = facts.findQualifiedName(call.func) ?? '';
+  if (major !== 3 || minor < 12 || !policyCalls.has(name) || isGuarded(call)) return undefined;
+  return { at: getNameRange(call), messageId: 'policy', data: { call: `${name}()` } };
+}
+
 /** Whether a loop certainly runs where the code of the scope does. */
 function isLoopRunning(scope: RunningScope | undefined, { module, facts }: OpenedModule): boolean {
   switch (scope?.type) {
@@ -84,10 +107,11 @@ function useRunningLoop({ func }: ast.Call, { module, text }: OpenedModule): Tex
   return [...edits, replaceRange(func, name)];
 }
 
-/** Whether the code around expects that there may be no loop: `try: … except RuntimeError:`. */
+/** Whether the code around expects that it may fail, `try: … except RuntimeError:`, or asks for the version of Python. */
 function isGuarded(call: ast.Call): boolean {
   for (let { parent } = call; parent !== null; { parent } = parent) {
     if (isFunction(parent)) return false;
+    if (parent.type === 'If' && someNode(parent.test, isVersion)) return true;
     if (
       parent.type === 'Try' &&
       parent.handlers.length > 0 &&
@@ -97,4 +121,9 @@ function isGuarded(call: ast.Call): boolean {
     }
   }
   return false;
+}
+
+/** `sys.version_info` */
+function isVersion(node: ast.Node): boolean {
+  return (node.type === 'Attribute' && node.attr === 'version_info') || isNamed(node, 'version_info');
 }

@@ -1,6 +1,9 @@
 import rule from '../../../src/pitfalls/no-deprecated-event-loop-access/rule.js';
 import { pythonTester } from '../../support/rule-testers.js';
 
+const setsPolicy =
+  'import asyncio\nimport uvloop\nfrom mine import get_event_loop_policy\nasyncio.set_event_loop_policy(uvloop.EventLoopPolicy())\nasyncio.get_event_loop_policy().new_event_loop()\nuvloop.install()\nget_event_loop_policy()\n';
+
 pythonTester.run('no-deprecated-event-loop-access', rule, {
   valid: [
     { name: 'the running loop', code: 'import asyncio\nasync def f():\n    return asyncio.get_running_loop()\n' },
@@ -32,9 +35,26 @@ pythonTester.run('no-deprecated-event-loop-access', rule, {
       name: 'a parameter that is still there',
       code: 'import asyncio\ndef f(x, loop):\n    return asyncio.ensure_future(x, loop=loop)\n',
     },
+    { name: 'a policy, for Python 3.11', code: setsPolicy, languageOptions: { pythonVersion: '3.11' } },
+    { name: 'a policy, where nobody says for which Python', code: setsPolicy },
+    {
+      name: 'a policy, for what is too old for anything else',
+      code: 'import asyncio\nimport sys\nif sys.version_info < (3, 14):\n    asyncio.get_event_loop_policy()\n',
+      languageOptions: { pythonVersion: '3.12' },
+    },
     { name: 'a parameter of something else', code: 'def f(loop):\n    return Lock(loop=loop)\n' },
   ],
   invalid: [
+    {
+      name: 'policies',
+      code: setsPolicy,
+      languageOptions: { pythonVersion: '3.12' },
+      errors: [
+        { messageId: 'policy', data: { call: 'asyncio.set_event_loop_policy()' }, line: 4, column: 9, endColumn: 30 },
+        { messageId: 'policy', data: { call: 'asyncio.get_event_loop_policy()' }, line: 5 },
+        { messageId: 'policy', data: { call: 'uvloop.install()' }, line: 6 },
+      ],
+    },
     {
       name: 'in a coroutine',
       code: 'import asyncio\nasync def f():\n    loop = asyncio.get_event_loop()\n    return loop\n',
