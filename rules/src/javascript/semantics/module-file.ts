@@ -3,6 +3,7 @@ import { getOrAdd, remember } from '../../project/remember.js';
 import type { JavaScriptSourceCode } from '../parser/source-code.js';
 import { isRelative } from './modules/module-paths.js';
 import { globalModule } from './origins.js';
+import { isPromiseClass } from './promise-class.js';
 import type { ProjectTexts } from './project-texts.js';
 import { getValueReader } from './summarize/reading.js';
 import type { SummarySource } from './summary-source.js';
@@ -150,11 +151,25 @@ export class ModuleFile {
         const of = this.resolve(value.of, depth + 1);
         return of && callEntity(of, depth + 1);
       }
+      case 'awaited':
+        return this.resolveAwaited(value.of, depth + 1);
       case 'signature':
         return { kind: 'signature', file: this, returns: value.returns };
       case 'typeParameter':
         return value.constraint && this.resolve(value.constraint, depth + 1);
     }
+  }
+
+  /**
+   * What awaiting a value of this file gives: what is no promise gives itself.
+   * @param depth as for `resolve`
+   */
+  resolveAwaited(value: Value, depth: number): Entity | undefined {
+    if (depth > maxDepth) return undefined;
+    if (value.kind === 'instance' && isPromiseClass(value.of)) return value.gives && this.resolve(value.gives, depth);
+    if (value.kind !== 'result') return this.resolve(value, depth);
+    const callee = this.resolve(value.of, depth);
+    return callee && awaitCall(callee, depth + 1);
   }
 
   /** The function of the project that a call of one of this file's functions enters. */
@@ -204,7 +219,9 @@ export class ModuleFile {
     // Steps of a name as `CalleeOrigin` has it: `Client().load` is `Client`, `()`, `load`.
     for (const step of name.match(/\(\)|[^.()]+/g) ?? []) {
       if (!entity) return undefined;
-      entity = step === '()' ? callEntity(entity, depth + 1) : findMember(entity, step, depth + 1);
+      // They do not tell what is awaited, and nobody asks for members of a promise that is not.
+      if (step === '()') entity = awaitCall(entity, depth + 1) ?? callEntity(entity, depth + 1);
+      else entity = findMember(entity, step, depth + 1);
     }
     return entity;
   }
@@ -277,7 +294,15 @@ function instantiate(of: Entity, types?: InstanceEntity['types']): Entity | unde
 function callEntity(of: Entity, depth: number): Entity | undefined {
   if (of.kind === 'signature') return of.file.resolve(of.returns, depth + 1);
   if (of.kind !== 'function') return instantiate(of);
-  return of.summary.returns && of.file.resolve(of.summary.returns, depth + 1);
+  const { returns, isAsync } = of.summary;
+  return returns && !isAsync ? of.file.resolve(returns, depth + 1) : undefined;
+}
+
+/** What awaiting a call of a function of the project gives. */
+function awaitCall(of: Entity, depth: number): Entity | undefined {
+  if (of.kind !== 'function' && of.kind !== 'signature') return undefined;
+  const returns = of.kind === 'function' ? of.summary.returns : of.returns;
+  return returns && of.file.resolveAwaited(returns, depth);
 }
 
 function getOwn(values: Readonly<Record<string, Value>>, name: string): Value | undefined {

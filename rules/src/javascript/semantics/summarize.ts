@@ -27,6 +27,7 @@ import { hasServiceLoop } from './summarize/functions/service-loops.js';
 import { findSignalParameter } from './summarize/functions/signal-parameters.js';
 import { getReading, type WaitingNode } from './summarize/reading.js';
 import type { ValueReader } from './summarize/values.js';
+import { promiseClass } from './promise-class.js';
 import type { SummarySource } from './summary-source.js';
 import type { CallSummary, FailingCall, FunctionSummary, ModuleSummary, Value } from './summary.js';
 
@@ -104,7 +105,7 @@ function summarizeFunction(
     isContinuation: isContinuation(fn) || undefined,
     signal: findSignalParameter(fn),
     calls,
-    returns: fn.async ? undefined : readReturned(fn, returned, values),
+    returns: readReturned(fn, returned, values),
   };
 }
 
@@ -149,7 +150,9 @@ function readReturned(
   const annotated = fn.returnType && values.readType(fn.returnType.typeAnnotation);
   if (annotated) return annotated;
   const [only, ...others] = returned;
-  return only && others.length === 0 ? values.read(only) : undefined;
+  const value = only && others.length === 0 ? values.read(only) : undefined;
+  if (!value || !fn.async) return value;
+  return fn.generator ? undefined : { kind: 'instance', of: promiseClass, gives: { kind: 'awaited', of: value } };
 }
 
 /** Whether the call, at module level, is of an asynchronous function of the file. */

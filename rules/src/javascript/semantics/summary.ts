@@ -90,7 +90,7 @@ export interface FunctionSummary {
   readonly signal?: SignalParameter;
   /** Calls and waits in order of evaluation, those of callbacks that run in place (`xs.map(f)`) included. */
   readonly calls: readonly CallSummary[];
-  /** What is returned, where every return gives the same known thing. */
+  /** What is returned, where every return gives the same known thing: a promise of it by an asynchronous function. */
   readonly returns?: Value;
   /** Whatever way it takes, it returns what one and the same call or `new` in it gives. */
   readonly returnsCall?: true;
@@ -183,10 +183,12 @@ export type Value =
   /** Of another module, or of the globals: a `CalleeOrigin`. */
   | { readonly kind: 'imported'; readonly module: string; readonly name: string }
   | { readonly kind: 'member'; readonly of: Value; readonly name: string }
-  /** What `new` makes of a class; without `isExact` it may as well be of a class that extends it. */
-  | { readonly kind: 'instance'; readonly of: Value; readonly isExact?: true }
+  /** What `new` makes of a class; without `isExact` it may as well be of a class that extends it. A promise `gives` a value. */
+  | { readonly kind: 'instance'; readonly of: Value; readonly isExact?: true; readonly gives?: Value }
   /** What a call returns. */
   | { readonly kind: 'result'; readonly of: Value }
+  /** What `await` of it gives. */
+  | { readonly kind: 'awaited'; readonly of: Value }
   /** A function of which nothing but the declared result is known: a method of an interface, `send: () => Promise<void>`. */
   | { readonly kind: 'signature'; readonly returns: Value }
   /** An instance of what heirs of a class give for its type parameter, or of what that extends. */

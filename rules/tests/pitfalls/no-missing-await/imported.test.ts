@@ -15,6 +15,7 @@ export function* keys() { yield 1; }
 export async function* rows() { yield await load(1); }
 export async function outer() { const found = await reload(1); return () => found; }
 export class Store { async save() { await load(1); } get size() { return 1; } flush() {} static open() { return load(1); } }
+export async function openStore() { await load(1); return new Store(); }
 export const api = { get: async (key) => { await load(key); }, has(key) { return key > 1; } };
 let later = async () => {};
 later = () => {};
@@ -28,7 +29,9 @@ export interface Closable { close(): Promise<void>; isOpen(): boolean; }
 export interface Line extends Closable { pause(): Promise<void>; pause(next: () => void): void; resume: () => Promise<void>; }
 export class Phone { async ring() { await send('ring'); } get line(): Line { return lines[0]; } }
 export interface Phone { hold(): Promise<void>; }
-export interface Desk { phone: Phone | null; line?: Line; }
+export interface Desk { phone: Phone | null; line?: Line; dial(): Promise<Line | undefined>; }
+export async function findPhone(): Promise<Phone> { await send('find'); return new Phone(); }
+export async function findAny(): Promise<Phone | Line> { await send('find'); return new Phone(); }
 declare const lines: Line[];
 `;
 
@@ -83,6 +86,17 @@ const cases: readonly (readonly [imports: string, statements: string, ...expecte
     'floating s.save',
     'floating Store.open',
   ],
+  [
+    "import { openStore } from './store.js';",
+    'const s = await openStore(); s.save(); s.flush(); (await openStore()).save();',
+    'floating s.save',
+    'floating (await openStore()).save',
+  ],
+  [
+    "import { openStore } from './store.js';",
+    'const s = await fetch(1); s.save(); openStore().flush();',
+    'promiseAsValue openStore',
+  ],
   ["import { api } from './store.js';", 'api.get(1); api.has(1);', 'floating api.get'],
   ["import { load } from './store.js';", 'load(1).then((found) => found);', 'floating load(1).then'],
   ["import { load } from './store.js';", 'if (load(1)) return;', 'condition load'],
@@ -120,6 +134,15 @@ const typedCases: readonly (readonly [parameters: string, statements: string, ..
   ['desk: Desk', 'desk.phone!.ring(); desk.line?.close();', 'floating desk.phone!.ring', 'floating desk.line?.close'],
   ['send: (text: string) => Promise<void>', "send('a');", 'floating send'],
   ['get: () => Line', 'get().close();', 'floating get().close'],
+  ['get: () => Promise<Line>', 'const line = await get(); line.close(); line.isOpen();', 'floating line.close'],
+  ['desk: Desk', 'const line = await desk.dial(); line?.close();', 'floating line?.close'],
+  [
+    '',
+    'const phone = await typed.findPhone(); phone.ring(); (await typed.findPhone()).ring();',
+    'floating phone.ring',
+    'floating (await typed.findPhone()).ring',
+  ],
+  ['', 'const found = await typed.findAny(); found.ring();'],
   ['open: (name: string) => boolean', "if (open('a')) return;"],
   // Signatures that give something else, other classes of that name, and unions.
   ['line: Line', 'line.pause();'],

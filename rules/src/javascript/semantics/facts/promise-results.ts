@@ -2,6 +2,7 @@ import { givesPromise } from '../../library/promise-functions.js';
 import { promiseFunctions, promiseMethods } from '../../library/promise-methods.js';
 import type { Entity, LibraryEntity, ModuleFile } from '../module-file.js';
 import { globalModule } from '../origins.js';
+import { isPromiseClass } from '../promise-class.js';
 import type { Value } from '../summary.js';
 
 /** Functions that return what others return are followed this far. */
@@ -48,8 +49,4 @@ function isPromiseMaker({ module, name }: LibraryEntity): boolean {
   if (module === globalModule && (name === 'Promise' || promiseFunctions.has(name))) return true;
   // Those of `fs-extra` give none to a call with a callback.
   return !module.startsWith('fs-extra') && givesPromise({ module, name }, []);
-}
-
-function isPromiseClass(value: Value): boolean {
-  return value.kind === 'imported' && value.module === globalModule && value.name === 'Promise';
 }

@@ -5,6 +5,7 @@ import { isNamed, isNothing } from '../../syntax/predicates.js';
 import { isWrapper, unwrapExpression } from '../../syntax/unwrap.js';
 import { findOnlyValue, findVariable, isNeverWritten, type ScopeSource } from '../../syntax/variables.js';
 import { findValueOrigin, globalModule, type CalleeOrigin } from '../origins.js';
+import { isPromiseClass } from '../promise-class.js';
 import type { Value } from '../summary.js';
 import { findPluginHost } from './plugin-hosts.js';
 
@@ -78,6 +79,8 @@ export class ValueReader {
         return this.#readObject(node, depth);
       case 'AssignmentExpression':
         return this.read(node.right, depth + 1);
+      case 'AwaitExpression':
+        return wrap('awaited', this.read(node.argument, depth + 1));
       case 'NewExpression':
         return toExactInstance(this.read(node.callee, depth + 1));
       case 'CallExpression':
@@ -109,7 +112,7 @@ export class ValueReader {
     if (typeName.type === 'TSQualifiedName') return wrap('instance', this.#readQualified(typeName));
     if (typeName.type !== 'Identifier') return undefined;
     const origin = findValueOrigin(typeName, this.#sourceCode);
-    if (origin) return { kind: 'instance', of: { kind: 'imported', ...origin } };
+    if (origin) return this.#readImported({ kind: 'imported', ...origin }, type);
     const definitions = findVariable(typeName, this.#sourceCode)?.defs.map(({ node }) => node) ?? [];
     const [only, ...others] = definitions;
     if (only?.type === 'TSTypeParameter') return this.#readTypeParameter(only);
@@ -126,6 +129,13 @@ export class ValueReader {
       (one) => one.type !== 'TSNullKeyword' && one.type !== 'TSUndefinedKeyword',
     );
     return only && others.length === 0 ? this.readType(only) : undefined;
+  }
+
+  /** An instance of what is imported; of a promise, with what it is declared to give. */
+  #readImported(of: Value, { typeArguments }: TSESTree.TSTypeReference): Value {
+    const [given] = isPromiseClass(of) ? (typeArguments?.params ?? []) : [];
+    const gives = given && this.readHeldType(given);
+    return { kind: 'instance', of, ...(gives && { gives }) };
   }
 
   /** What a base is given for its type parameters; undefined where nothing is known of any. */
@@ -307,7 +317,7 @@ function toExactInstance(of: Value | undefined): Value | undefined {
   return of && { kind: 'instance', of, isExact: true };
 }
 
-function wrap(kind: 'instance' | 'result', of: Value | undefined): Value | undefined {
+function wrap(kind: 'awaited' | 'instance' | 'result', of: Value | undefined): Value | undefined {
   return of && { kind, of };
 }
 
