@@ -56,6 +56,7 @@ import type {
   RunnerInReach,
 } from './python-facts.js';
 import { NodeConverter } from './facts/node-converter.js';
+import { isValueOnceAwaited } from './facts/once-awaited.js';
 import type { Expr } from './summary-expressions.js';
 import { getMembers, type Type, unknown } from './types.js';
 
@@ -129,6 +130,10 @@ class ModuleFacts implements PythonFacts {
       const homes = [this.module, ...(type.kind === 'instance' ? [type.class.module] : [])];
       return !homes.some((home) => isSetFromOutside(attr, home));
     }, false);
+  }
+
+  isValueOnceAwaited(whole: ast.Expression, part: ast.Expression): boolean {
+    return this.guard(() => isValueOnceAwaited(whole, part, getAwaited(this.getType(part))), false);
   }
 
   getDeclaredResultKind(node: ast.FunctionNode, part?: ResultPart): AwaitableKind {

@@ -150,6 +150,9 @@ export interface PythonFacts {
   /** Whether a value is sure to lack an attribute that is read of it, and to give what has it when it is awaited. */
   isAttributeOfResult(attribute: ast.Attribute): boolean;
 
+  /** Whether an expression is sure to give nothing to await once a part is awaited from which it goes on: `f().json()` for `f()`. */
+  isValueOnceAwaited(whole: ast.Expression, part: ast.Expression): boolean;
+
   /** What calling the expression would give (without looking at arguments): `coroutine` for a coroutine function. */
   getCallKind(callee: ast.Expression): AwaitableKind;
 

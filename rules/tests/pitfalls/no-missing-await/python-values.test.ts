@@ -32,6 +32,18 @@ pythonTester.run('no-missing-await: coroutines as values', rule, {
     ),
   ],
   invalid: [
+    ...[
+      ['moves to it', 'httpx.AsyncClient', '(await c.get("/")).json()'],
+      ['stays where its result is to be awaited as well', 'aiohttp.ClientSession', 'await (await c.get("/")).json()'],
+      ['stays where nobody knows', 'Client', 'await (await c.get("/")).json()'],
+    ].map(([what = '', type = '', awaited = '']) => {
+      const wrap = (text: string): string =>
+        `import aiohttp, httpx\nclass Client:\n    async def get(self, path): ...\nasync def main(c: ${type}):\n    return ${text}\n`;
+      return found(`an await behind it ${what}`, wrap('await c.«get»("/").json()'), 'coroutineAsValue', [
+        'addAwait',
+        wrap(awaited),
+      ]);
+    }),
     // used as a value on the spot
     inAsync('an attribute', 'return «fetch»().id', 'coroutineAsValue', 'return (await fetch()).id'),
     inAsync('an item', 'return «fetch»()["id"]', 'coroutineAsValue', 'return (await fetch())["id"]'),

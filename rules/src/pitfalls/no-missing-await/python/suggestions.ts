@@ -1,4 +1,4 @@
-import { addAwait, keepTask, runWithAsyncio, type TextEdit } from '../../../python/edits/index.js';
+import { addAwait, keepTask, replaceRange, runWithAsyncio, type TextEdit } from '../../../python/edits/index.js';
 import { getRunningScope, isInLoop } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -21,7 +21,7 @@ export function suggestAwait(
   expression: ast.Expression,
   around: OpenedModule,
   messageId: PythonMessageIds = 'addAwait',
-  toEdits: () => TextEdit[] | undefined = () => addAwait(expression, around.text),
+  toEdits: () => TextEdit[] | undefined = () => toAwaiting(expression, around),
 ): Changes<PythonMessageIds> {
   const { facts, path } = around;
   const scope = getScopeOfAwait(expression);
@@ -37,6 +37,24 @@ export function suggestAwait(
     default:
       return {};
   }
+}
+
+/** Puts `await` before an expression; one that waits for what comes of it moves there: `await f().json()` → `(await f()).json()`. */
+function toAwaiting(expression: ast.Expression, { facts, text }: OpenedModule): TextEdit[] | undefined {
+  const edits = addAwait(expression, text);
+  let whole = expression;
+  while (isContinued(whole)) whole = whole.parent;
+  const { parent } = whole;
+  if (edits === undefined || whole === expression || parent?.type !== 'Await') return edits;
+  const outer = { start: parent.start, end: whole.start };
+  const isMoved = /^await\s+$/u.test(text.slice(outer.start, outer.end)) && facts.isValueOnceAwaited(whole, expression);
+  return isMoved ? [replaceRange(outer, ''), ...edits] : edits;
+}
+
+/** Whether an attribute is read of an expression, or it is called. */
+function isContinued(node: ast.Expression): node is ast.Expression & { parent: ast.Attribute | ast.Call } {
+  const { parent } = node;
+  return (parent?.type === 'Attribute' && parent.value === node) || (parent?.type === 'Call' && parent.func === node);
 }
 
 function suggestRun(expression: ast.Expression, { facts, module, text }: OpenedModule): Changes<PythonMessageIds> {
