@@ -1,5 +1,5 @@
 import type * as ast from '../syntax/nodes.js';
-import { isFunction, isInFirstIterable } from '../syntax/predicates.js';
+import { isFunction, isInFirstIterable, isScope } from '../syntax/predicates.js';
 import { walk } from '../syntax/walk.js';
 
 /** What a piece of code runs in. */
@@ -32,12 +32,19 @@ export function findRunningFunction(node: ast.Node): ast.FunctionNode | undefine
 }
 
 /** The `return` statements of a function, in the order of the text: none of functions and lambdas inside of it. */
-export function getReturns(owner: ast.FunctionNode): readonly ast.Return[] {
+export function getReturns({ body }: ast.FunctionNode): readonly ast.Return[] {
   const returns: ast.Return[] = [];
-  walk(owner, (node) => {
-    if (node.type === 'Return' && getRunningScope(node) === owner) returns.push(node);
+  walkOwn(body, (node) => {
+    if (node.type === 'Return') returns.push(node);
   });
   return returns;
+}
+
+/** Walks what runs together with some statements: without the functions, lambdas, classes and generators in them. */
+export function walkOwn(statements: readonly ast.Node[], enter: (node: ast.Node) => unknown): void {
+  for (const statement of statements) {
+    walk(statement, (node) => !isScope(node) && node.type !== 'GeneratorExp' && enter(node));
+  }
 }
 
 /** The innermost function that a node stands in, at whatever depth. */

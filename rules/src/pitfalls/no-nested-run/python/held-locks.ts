@@ -1,9 +1,8 @@
+import { walkOwn } from '../../../python/flow/enclosing.js';
 import type { Location } from '../../../project/text/location.js';
 import type { FunctionRef, OpenedModule } from '../../../python/semantics/python-facts.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isFunction } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import { getCheckedModule, openModule, toRelated } from '../../python/modules.js';
@@ -42,7 +41,7 @@ function checkHeldLock(
   const name = text.slice(lock.start, lock.end);
   const line = String(context.sourceCode.getLoc(lock).start.line);
   const related = [toRelated(lock, `\`${name}\` is held from here on.`, context)];
-  walkCode(body, (one) => {
+  walkOwn(body, (one) => {
     const again = findTaking(one, name, text);
     if (again !== undefined) {
       context.report({ at: again, messageId: 'heldLock', data: { lock: name, line }, related });
@@ -100,7 +99,7 @@ function findTakingInCallee(
   const callee = home?.facts.findFunctionNode(ref);
   if (home === undefined || callee === undefined) return undefined;
   let found: Location | undefined;
-  walkCode(callee.body, (one) => {
+  walkOwn(callee.body, (one) => {
     const taking = findTaking(one, lock.name, home.text);
     if (taking !== undefined && isSameLock(taking, lock, home)) {
       found ??= { path: home.path, start: taking.start, end: taking.end };
@@ -140,14 +139,4 @@ function findTaking(node: ast.Node, lock: string, text: string): ast.Expression 
   if (node.type !== 'Await' || node.value.type !== 'Call') return undefined;
   const { func } = node.value;
   return func.type === 'Attribute' && func.attr === 'acquire' && isLock(func.value) ? func.value : undefined;
-}
-
-function walkCode(body: readonly ast.Statement[], enter: (node: ast.Node) => void): void {
-  for (const statement of body) {
-    walk(statement, (node) => {
-      if (isFunction(node) || node.type === 'Lambda') return false;
-      enter(node);
-      return true;
-    });
-  }
 }

@@ -1,9 +1,7 @@
 import { findOrigin } from '../../../python/flow/assignments.js';
-import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import { findRunningFunction, walkOwn } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isScope } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
 
 /**
  * The exceptions by which a task learns that it is cancelled
@@ -145,11 +143,4 @@ export function getSuspensions(statements: readonly ast.Node[], withYields = fal
     }
   });
   return found;
-}
-
-/** Walks what runs together with some statements: without the functions, lambdas, classes and generators in them. */
-export function walkOwn(statements: readonly ast.Node[], enter: (node: ast.Node) => unknown): void {
-  for (const statement of statements) {
-    walk(statement, (node) => !isScope(node) && node.type !== 'GeneratorExp' && enter(node));
-  }
 }

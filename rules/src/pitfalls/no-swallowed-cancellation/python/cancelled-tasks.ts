@@ -1,9 +1,10 @@
+import { walkOwn } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { Span } from '../../../project/text/span.js';
 import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
-import { walkOwn, type Suspension } from './cancellation.js';
+import { type Suspension } from './cancellation.js';
 
 /** Methods that give members of the collection they are called on, or all of them. */
 const membersOf: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
+import { walkOwn } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { getControlFlow } from '../../python/flows.js';
 import type { PythonMessageIds } from './messages.js';
-import { walkOwn } from './cancellation.js';
 import { createEdgeFilter, evaluateForCancellation } from './conditions.js';
 
 /**

@@ -1,5 +1,5 @@
 import { type ControlFlowGraph, type Edge } from '../../../python/flow/control-flow.js';
-import { findRunningFunction, getRunningScope } from '../../../python/flow/enclosing.js';
+import { findRunningFunction, getRunningScope, walkOwn } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { Span } from '../../../project/text/span.js';
@@ -8,7 +8,7 @@ import { someNode } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { toLabel } from '../../python/labels.js';
 import { toRelated } from '../../python/modules.js';
-import { findCaught, getSuspensions, isEntered, walkOwn, type Caught, type Suspension } from './cancellation.js';
+import { findCaught, getSuspensions, isEntered, type Caught, type Suspension } from './cancellation.js';
 import type { CancelledTasks } from './cancelled-tasks.js';
 import { createEdgeFilter, findExceptionNames, isAskingOwnState, isExcInfo } from './conditions.js';
 import { isEntryFunction } from './entries.js';

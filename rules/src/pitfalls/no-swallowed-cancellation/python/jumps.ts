@@ -1,9 +1,9 @@
-import { findRunningFunction } from '../../../python/flow/enclosing.js';
+import { findRunningFunction, walkOwn } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { toLabel } from '../../python/labels.js';
 import type { PythonMessageIds } from './messages.js';
-import { getSuspensions, walkOwn } from './cancellation.js';
+import { getSuspensions } from './cancellation.js';
 import type { CancelledTasks } from './cancelled-tasks.js';
 import { isEntryHere } from './entries.js';
 

@@ -1,3 +1,4 @@
+import { walkOwn } from '../../../python/flow/enclosing.js';
 import {
   getIndentUnit,
   indentStatements,
@@ -17,7 +18,7 @@ import { getCallee } from '../../python/callees.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import { toRelated } from '../../python/modules.js';
 import type { PythonMessageIds } from './messages.js';
-import { getSuspensions, walkOwn } from './cancellation.js';
+import { getSuspensions } from './cancellation.js';
 import { lockClasses, resourceClasses } from './resources.js';
 
 /** Something that is held from a statement on until it is released. */

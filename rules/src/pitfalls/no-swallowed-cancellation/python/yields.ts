@@ -1,10 +1,9 @@
-import { findRunningFunction, isInLoop } from '../../../python/flow/enclosing.js';
+import { findRunningFunction, isInLoop, walkOwn } from '../../../python/flow/enclosing.js';
 import { isTestCode } from '../../../python/semantics/test-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { isMethodDecorator, toRelated } from '../../python/modules.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
-import { walkOwn } from './cancellation.js';
 import type { PythonMessageIds } from './messages.js';
 import { timeLimits } from './time-limits.js';
 
