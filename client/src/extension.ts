@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind, type VisibleDocuments } from 'vscode-languageclient/node';
+import { LanguageClient, State, TransportKind, type VisibleDocuments } from 'vscode-languageclient/node';
 import { activateClient } from './activate.js';
 import { section } from './client-options.js';
 import { keepCells } from './notebook-cells.js';
@@ -13,6 +13,12 @@ const heapFlags = ['--max-semi-space-size=64'];
 class NodeClient extends LanguageClient {
   override get visibleDocuments(): VisibleDocuments {
     return keepCells(super.visibleDocuments);
+  }
+
+  override async start(): Promise<void> {
+    // The library keeps a start that has failed, and gives it as the next one. As after a crash, it makes a new one.
+    if (this.state === State.StartFailed) await this.handleConnectionClosed();
+    else await super.start();
   }
 }
 

@@ -3,6 +3,7 @@ import {
   BrowserMessageReader,
   BrowserMessageWriter,
   LanguageClient,
+  State,
   type MessageTransports,
   type VisibleDocuments,
 } from 'vscode-languageclient/browser';
@@ -13,6 +14,12 @@ import { keepCells } from '../notebook-cells.js';
 class BrowserClient extends LanguageClient {
   override get visibleDocuments(): VisibleDocuments {
     return keepCells(super.visibleDocuments);
+  }
+
+  override async start(): Promise<void> {
+    // The library keeps a start that has failed, and gives it as the next one. As after a crash, it makes a new one.
+    if (this.state === State.StartFailed) await this.handleConnectionClosed();
+    else await super.start();
   }
 }
 

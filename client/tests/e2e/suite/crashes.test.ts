@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import childProcess from 'node:child_process';
 import * as vscode from 'vscode';
 import { getRules, open, replace, waitFor, waitForRules } from '../support/editor.js';
 import { findServers } from '../support/processes.js';
@@ -33,6 +34,25 @@ describe('a server that crashes', function () {
       [],
     );
 
+    await vscode.commands.executeCommand('asyncPitfalls.restart');
+    await waitForRules(document, ['no-blocking-call']);
+  });
+
+  it('is started by hand after it could not be started at all', async () => {
+    const document = await open('python/poll.py');
+    await waitForRules(document, ['no-blocking-call']);
+    const { fork } = childProcess;
+    let isTried = false;
+    childProcess.fork = () => {
+      isTried = true;
+      throw new Error('There is no room for another process.');
+    };
+    try {
+      for (const server of getServers()) process.kill(server, 'SIGKILL');
+      await waitFor('the attempt to start another', () => isTried || undefined);
+    } finally {
+      childProcess.fork = fork;
+    }
     await vscode.commands.executeCommand('asyncPitfalls.restart');
     await waitForRules(document, ['no-blocking-call']);
   });
