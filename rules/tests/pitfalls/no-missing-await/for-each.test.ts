@@ -15,6 +15,18 @@ const changed: readonly (readonly [code: string, expected: string])[] = [
   ['lines.forEach((line) => save(line));', 'for (const line of lines) await save(line);'],
   ['texts.forEach(async (text) => { await save(text); });', 'for (const text of texts) { await save(text); }'],
   [
+    'await lines.forEach(async (line) => { await save(line); });',
+    'for (const line of lines) { await save(line); }',
+  ],
+  [
+    'titles.forEach(async (title) => { await save(title); });',
+    'for (const title of titles.values()) { await save(title); }',
+  ],
+  [
+    'titles.forEach(async (title, id) => { await save(title + id); });',
+    'for (const [id, title] of titles) { await save(title + id); }',
+  ],
+  [
     'lines.forEach(async (line: string, index: number) => { await save(line + index); });',
     'for (const [index, line] of lines.entries()) { await save(line + index); }',
   ],
@@ -30,7 +42,6 @@ const changed: readonly (readonly [code: string, expected: string])[] = [
 
 /** What stays as it is. */
 const kept: readonly string[] = [
-  'titles.forEach(async (title) => { await save(title); });',
   'texts.forEach(async (text, other) => { await save(other); });',
   'lines.forEach(async (line, _index, all) => { await save(line + all.length); });',
   'lines.forEach(async (...line) => { await save(line[0]); });',

@@ -78,6 +78,25 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'in a listener of a signal that ends the process',
+    code: `${declarations}process.on('SIGINT', () => {\n  load();\n  process.exit(0);\n});`,
+    errors: [
+      {
+        messageId: 'floating',
+        suggestions: [
+          {
+            messageId: 'makeThisAsync',
+            output: `${declarations}process.on('SIGINT', async () => {\n  await load();\n  process.exit(0);\n});`,
+          },
+          {
+            messageId: 'addVoid',
+            output: `${declarations}process.on('SIGINT', () => {\n  void load();\n  process.exit(0);\n});`,
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'in a function of which types say that who is handed it does not wait',
     code: `${declarations}emitter.on('x', () => {\n  load();\n});`,
     errors: [

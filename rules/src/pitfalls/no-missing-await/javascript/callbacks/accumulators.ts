@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { addAwait } from '../../../../javascript/edits/await.js';
+import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { globalModule } from '../../../../javascript/semantics/origins.js';
 import { isFunction } from '../../../../javascript/syntax/functions.js';
@@ -18,7 +20,7 @@ export function reportAccumulator(call: TSESTree.CallExpression, { context, orac
   const variable = sourceCode.getDeclaredVariables(callback).find(({ name }) => name === accumulator.name);
   // `all = await all;`
   if (variable?.references.some((one) => one.isWrite())) return;
-  const misused = variable?.references.find(({ identifier }) => {
+  const [misused, ...others] = (variable?.references ?? []).filter(({ identifier }) => {
     const { parent } = identifier;
     if (parent.type === 'SpreadElement' || isOperand(identifier, parent)) return true;
     const isObject = parent.type === 'MemberExpression' && parent.object === identifier;
@@ -26,11 +28,9 @@ export function reportAccumulator(call: TSESTree.CallExpression, { context, orac
   });
   if (!misused || misused.identifier.type !== 'Identifier') return;
   if (findVariable(misused.identifier, sourceCode) !== variable || isOfOtherKind(call, oracle)) return;
-  context.report({
-    node: misused.identifier,
-    messageId: 'unawaitedAccumulator',
-    data: { name: accumulator.name },
-  });
+  const { identifier } = misused;
+  const suggest = others.length === 0 ? [{ messageId: 'addAwait', fix: toFix(addAwait(identifier)) } as const] : [];
+  context.report({ node: identifier, messageId: 'unawaitedAccumulator', data: { name: accumulator.name }, suggest });
 }
 
 /**

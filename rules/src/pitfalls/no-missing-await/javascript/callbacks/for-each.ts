@@ -17,13 +17,16 @@ interface Written {
 
 const ofArray = /^(?:Readonly)?Array\.forEach$/;
 const ofSet = /^(?:Readonly)?Set\.forEach$/;
+const ofMap = /^(?:Readonly)?Map\.forEach$/;
 
 /**
  * The edits that make a loop of `xs.forEach(async (x) => { … });`, which waits for each step. None where the callback needs
  * to be a function, where a loop would go through something else, and where the function around could not wait.
  */
 export function toLoop(call: TSESTree.CallExpression, inspection: Inspection): TextEdit[] | undefined {
-  const { callee, parent: statement } = call;
+  const { callee, parent } = call;
+  // It is awaited by who takes it for a loop that waits.
+  const statement = parent.type === 'AwaitExpression' ? parent.parent : parent;
   const [callback, ...others] = call.arguments;
   if (statement.type !== 'ExpressionStatement' || callee.type !== 'MemberExpression') return undefined;
   if (callback?.type !== 'ArrowFunctionExpression' || others.length > 0 || !canWait(call, inspection)) return undefined;
@@ -52,7 +55,7 @@ function canWait(call: TSESTree.CallExpression, { context }: Inspection): boolea
   return fn.async && !fn.params.some((parameter) => contains(parameter, call));
 }
 
-/** `for (const x of xs) `, `for (const [index, x] of xs.entries()) ` */
+/** `for (const x of xs) `, `for (const [index, x] of xs.entries()) `; of a map `for (const x of xs.values()) ` */
 function toHead(
   { params }: TSESTree.ArrowFunctionExpression,
   receiver: string,
@@ -61,14 +64,17 @@ function toHead(
 ): string | undefined {
   const written = params.map((parameter) => toWritten(parameter, inspection));
   const [element, index, ...others] = written;
-  if (!element || others.length > 0 || (!ofArray.test(method) && (index || !ofSet.test(method)))) return undefined;
+  const isOfMap = ofMap.test(method);
+  if (!element || others.length > 0 || (!ofArray.test(method) && !isOfMap && (index || !ofSet.test(method)))) {
+    return undefined;
+  }
   // What the loop declares cannot be read in what it goes through.
   const words = new Set(receiver.match(/[\w$]+/gu));
   if (written.some((one) => !one || one.names.some((name) => words.has(name)))) return undefined;
   const kind = written.some((one) => one?.isChanged === true) ? 'let' : 'const';
   return index
-    ? `for (${kind} [${index.text}, ${element.text}] of ${receiver}.entries()) `
-    : `for (${kind} ${element.text} of ${receiver}) `;
+    ? `for (${kind} [${index.text}, ${element.text}] of ${receiver}${isOfMap ? '' : '.entries()'}) `
+    : `for (${kind} ${element.text} of ${receiver}${isOfMap ? '.values()' : ''}) `;
 }
 
 function toWritten(parameter: TSESTree.Parameter, { sourceCode }: Inspection): Written | undefined {

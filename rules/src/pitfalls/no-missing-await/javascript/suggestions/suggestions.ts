@@ -13,6 +13,7 @@ import { getTypeOracle } from '../../../../javascript/types/type-oracle.js';
 import type { TextEdit } from '../../../../project/text/text-edit.js';
 import type { ProjectChanges } from '../../../../related.js';
 import { toProjectSuggestion } from '../../../../rule.js';
+import { endsProcessOnSignal } from '../callbacks/signal-listeners.js';
 import { javascriptMessages, type JavaScriptMessageIds } from '../messages.js';
 import { findForgottenStart, isAwaitedBetween, isMadeBeforeCause } from '../promises/where-made.js';
 
@@ -49,8 +50,8 @@ export function suggestAwait(
 const none: Changes = { suggest: [] };
 
 /**
- * Whether types tell that who is handed the function, written in place, waits for what it gives: a request handler of Express 5,
- * `eachMessage` of KafkaJS. Of the methods of promises the syntax tells.
+ * Whether types tell that who is handed the function, written in place, waits for what it gives, as for `eachMessage` of
+ * KafkaJS, or the function ends the process. Of the methods of promises the syntax tells.
  */
 function isAwaitedByTaker(fn: FunctionNode, context: Context): boolean {
   const { parent } = fn;
@@ -58,6 +59,7 @@ function isAwaitedByTaker(fn: FunctionNode, context: Context): boolean {
     parent.type === 'CallExpression' ? !findMethod(parent, ...promiseMethods) : parent.type === 'Property';
   if (!isHanded || fn.generator || (fn.type !== 'ArrowFunctionExpression' && fn.type !== 'FunctionExpression'))
     return false;
+  if (parent.type === 'CallExpression' && endsProcessOnSignal(parent, fn, context.sourceCode)) return true;
   return getTypeOracle(context).expectedResult(fn) === 'used';
 }
 
