@@ -11,6 +11,7 @@ import {
   ordered,
   type Use,
 } from './use-kinds.js';
+import { isAnswer } from './answers.js';
 import { findSerializer } from './serializers.js';
 
 /** What these do with each element of their first argument. */
@@ -82,7 +83,7 @@ export function findElementUse(call: ast.Call, facts: PythonFacts): Use | undefi
   return elementConsumers.get(findCalleeName(call, facts) ?? '');
 }
 
-/** The use of what is made text of together with the collections around it: `json.dumps({"user": [load(1)]})`. */
+/** The use of what is made text of together with the collections around it: `json.dumps({"user": [load(1)]})`, an answer. */
 export function findSerializedUse(expression: ast.Expression, facts: PythonFacts): Use | undefined {
   const { parent } = expression;
   switch (parent?.type) {
@@ -97,6 +98,8 @@ export function findSerializedUse(expression: ast.Expression, facts: PythonFacts
       return isDictValue(expression, parent) ? findSerializedUse(parent, facts) : undefined;
     case 'FormattedValue':
       return formatted;
+    case 'Return':
+      return isAnswer(parent, facts) ? answered : undefined;
     case 'Call':
       return findArgumentUse(parent, parent.args.indexOf(expression), undefined, facts);
     case 'keyword': {
@@ -107,6 +110,8 @@ export function findSerializedUse(expression: ast.Expression, facts: PythonFacts
       return undefined;
   }
 }
+
+const answered = asText('no framework can make an answer of a coroutine object');
 
 function findArgumentUse(
   call: ast.Call,

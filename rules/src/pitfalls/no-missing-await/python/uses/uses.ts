@@ -98,6 +98,8 @@ function getUseInStatement(expression: ast.Expression, facts: PythonFacts): Use 
     case 'For':
     case 'AsyncFor':
       return parent.iter === expression ? getIteratedUse(expression, facts) : handed;
+    case 'Return':
+      return findSerializedUse(expression, facts) ?? handed;
     case 'withitem':
       return getManagerUse(expression, parent, facts);
     case 'Raise':
