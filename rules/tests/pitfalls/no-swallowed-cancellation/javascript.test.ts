@@ -241,6 +241,24 @@ export async function f(path, signal) { const { body } = await pool.request({ pa
       ],
     },
     {
+      name: 'pass the signal to what Node documents to take one',
+      code: `import { readFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
+import { scheduler, setInterval as every } from 'node:timers/promises';
+export async function f(signal) {
+  signal.throwIfAborted();
+  await promises.writeFile('news.txt', await readFile('new.txt', 'utf8'), { signal });
+  await readFile('news.txt');
+  await scheduler.wait(10);
+  for await (const _ of every(100)) break;
+}`,
+      errors: [
+        { messageId: 'signalNotPassed', data: { operation: 'readFile()', signal: 'signal' }, suggestions: 1 },
+        { messageId: 'signalNotPassed', data: { operation: 'scheduler.wait()', signal: 'signal' }, suggestions: 1 },
+        { messageId: 'signalNotPassed', data: { operation: 'every()', signal: 'signal' }, suggestions: 1 },
+      ],
+    },
+    {
       code: `export async function f() { try { await g(); } finally { return; } }`,
       errors: [{ messageId: 'exitInFinally', data: { jump: 'return' }, column: 58, endColumn: 64 }],
     },

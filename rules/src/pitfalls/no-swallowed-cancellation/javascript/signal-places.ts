@@ -13,7 +13,12 @@ type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 /** Functions that take `{ signal }` as an argument, by index; one line an entry. */
 const knownFunctions: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   [globalModule]: { fetch: 1 }, // https://fetch.spec.whatwg.org/#dom-requestinit-signal
-  'timers/promises': { setTimeout: 2, setImmediate: 1 }, // https://nodejs.org/api/timers.html#timers-promises-api
+  // https://nodejs.org/api/timers.html#timers-promises-api
+  'timers/promises': { setTimeout: 2, setImmediate: 1, setInterval: 2, 'scheduler.wait': 1 },
+  'fs/promises': { readFile: 1, writeFile: 2 }, // https://nodejs.org/api/fs.html#promises-api
+  fs: { 'promises.readFile': 1, 'promises.writeFile': 2 },
+  'stream/promises': { finished: 1 }, // https://nodejs.org/api/stream.html#streams-promises-api
+  'readline/promises': { 'createInterface().question': 1 }, // https://nodejs.org/api/readline.html#promises-api
   events: { once: 2 }, // https://nodejs.org/api/events.html#eventsonceemitter-name-options
   // Its types say `unknown` of signals: https://undici.nodejs.org/#/docs/api/Dispatcher
   undici: { fetch: 1, request: 1, 'Agent().request': 0, 'Client().request': 0, 'Pool().request': 0 },
