@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../project/remember.js';
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from './entities.js';
 import type { Arguments } from './inference/arguments.js';
 import type { Expr } from './summary-expressions.js';
@@ -87,6 +88,8 @@ export interface CallableType {
   readonly parameters?: readonly Type[];
   /** Whether it takes more behind them, whatever that is: `Callable[Concatenate[int, ...], None]`. */
   readonly isOpen?: boolean;
+  /** What takes the same: a parameter specification, or the function that it was found to stand for (PEP 612). */
+  readonly signature?: TypeVariable | FunctionType;
   /** What it gives for each signature of the overloaded function it was made of. */
   readonly variants?: {
     readonly source: FunctionType;
@@ -171,9 +174,7 @@ function gatherLiterals(types: readonly Type[]): readonly Type[] {
   const gathered = new Map<ClassEntity, Set<string>>();
   const others = types.filter((type) => {
     if (type.kind !== 'instance' || type.literal === undefined) return true;
-    const known = gathered.get(type.class);
-    if (known === undefined) gathered.set(type.class, new Set([type.literal]));
-    else known.add(type.literal);
+    getOrAdd(gathered, type.class, () => new Set()).add(type.literal);
     return false;
   });
   const literals = [...gathered].map(([entity, texts]): Type => {

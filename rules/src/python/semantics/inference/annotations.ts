@@ -301,13 +301,17 @@ function evaluateForm(form: string, items: readonly Expr[], env: Env, own: Env):
   }
 }
 
-/** What `Callable` says of parameters: in a list, or before any others (`Concatenate[int, ...]`). */
+/** What `Callable` says of parameters: in a list, by a parameter specification, or before any others (`Concatenate[int, ...]`). */
 function evaluateParameters(
   written: Expr | undefined,
   env: Env,
   evaluate: (item: Expr) => Type,
-): Pick<CallableType, 'parameters' | 'isOpen'> {
+): Pick<CallableType, 'parameters' | 'isOpen' | 'signature'> {
   if (written?.kind === 'list') return { parameters: written.items.map(evaluate) };
+  if (written?.kind === 'name') {
+    const signature = evaluate(written);
+    return signature.kind === 'typevar' && signature.isParamSpec ? { signature } : {};
+  }
   if (written?.kind !== 'subscript' || written.index.kind !== 'tuple') return {};
   const last = written.index.items.at(-1);
   const isOpen = last?.kind === 'constant' && last.value === '...';

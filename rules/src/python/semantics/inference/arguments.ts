@@ -95,9 +95,10 @@ function findNamed(parameters: readonly Parameter[], wanted: string): Parameter 
   return named ?? parameters.find(({ kind }) => kind === 'keywords');
 }
 
-/** The function whose parameters the arguments fill: of a class its `__init__`. */
+/** The function whose parameters the arguments fill: of a class its `__init__`, of what a decorator gives mostly the one it was given. */
 export function findCalled(type: Type): FunctionType | undefined {
   if (type.kind === 'function') return type;
+  if (type.kind === 'callable') return type.signature?.kind === 'function' ? type.signature : undefined;
   if (type.kind !== 'class') return undefined;
   const constructor = getMember(type.class.instance, '__init__');
   return constructor.kind === 'function' ? constructor : undefined;

@@ -1,5 +1,5 @@
 import type { ClassEntity } from '../entities.js';
-import { join, toClass, type Type, unknown } from '../types.js';
+import { type FunctionType, join, toClass, type Type, type TypeVariable, unknown } from '../types.js';
 import { getAncestors, getTypeParameters } from './classes.js';
 
 /** Types for type variables, by what makes a variable the same one. */
@@ -37,13 +37,22 @@ export function substitute(type: Type, substitution: Substitution, self?: Type, 
     case 'callable': {
       // Variables that only its own call decides stay open in a callable.
       const open = (one: Type): Type => substitute(one, substitution, self, false, depth + 1);
-      return { ...type, result: open(type.result), parameters: type.parameters?.map(open) };
+      const signature = type.signature && substituteSignature(type.signature, substitution);
+      return { ...type, result: open(type.result), parameters: type.parameters?.map(open), signature };
     }
     case 'union':
       return join(type.members.map(inner));
     default:
       return type;
   }
+}
+
+function substituteSignature(
+  signature: TypeVariable | FunctionType,
+  substitution: Substitution,
+): TypeVariable | FunctionType {
+  const found = signature.kind === 'typevar' ? substitution.get(signature.key) : undefined;
+  return found?.kind === 'function' ? found : signature;
 }
 
 /** What the type variables of an ancestor stand for in an instance of a class with these arguments. */

@@ -1,7 +1,9 @@
+import { getOrAdd } from '../../../project/remember.js';
 import type { ClassEntity, Env } from '../entities.js';
 import type { Binding, FunctionScope, Parameter } from '../summary.js';
 import { findLastName } from '../summary-expressions.js';
 import {
+  type FunctionType,
   getMembers,
   join,
   mapUnion,
@@ -194,10 +196,7 @@ export function getAssignments(entity: ClassEntity): ReadonlyMap<string, readonl
       if (dot === -1 || !receivers.includes(binding.name.slice(0, dot))) continue;
       const attr = binding.name.slice(dot + 1);
       if (attr.includes('.')) continue;
-      const assignment = { binding, env: module.getEnv(index) };
-      const same = result.get(attr);
-      if (same === undefined) result.set(attr, [assignment]);
-      else same.push(assignment);
+      getOrAdd(result, attr, () => []).push({ binding, env: module.getEnv(index) });
     }
   }
   entity.assignments = result;
@@ -273,13 +272,12 @@ function bindMember(found: FoundMember, entity: ClassEntity, receiver: Type, isI
     return mapUnion(type, (member) => bindMember({ ...found, type: member }, entity, receiver, isInstance));
   }
   switch (type.kind) {
-    case 'function': {
-      const { owner, scope } = type.fn;
-      const isBound = type.self !== undefined || hasDecorator(scope, 'staticmethod');
-      if (owner === undefined || found.isOwn || isBound) return type;
-      if (hasDecorator(scope, 'classmethod')) return { ...type, self: toClass(receiver) };
-      if (scope.name === '__new__') return { ...type, self: toClass(receiver) };
-      return isInstance ? { ...type, self: receiver } : type;
+    case 'function':
+      return found.isOwn ? type : bindFunction(type, receiver, isInstance);
+    case 'callable': {
+      const special = specialize(type, found, entity, receiver);
+      if (special.kind !== 'callable' || special.signature?.kind !== 'function' || found.isOwn) return special;
+      return { ...special, signature: bindFunction(special.signature, receiver, isInstance) };
     }
     case 'property':
       if (!isInstance) return unknown;
@@ -294,6 +292,14 @@ function bindMember(found: FoundMember, entity: ClassEntity, receiver: Type, isI
     default:
       return specialize(type, found, entity, receiver);
   }
+}
+
+function bindFunction(type: FunctionType, receiver: Type, isInstance: boolean): FunctionType {
+  const { owner, scope } = type.fn;
+  if (owner === undefined || type.self !== undefined || hasDecorator(scope, 'staticmethod')) return type;
+  if (hasDecorator(scope, 'classmethod')) return { ...type, self: toClass(receiver) };
+  if (scope.name === '__new__') return { ...type, self: toClass(receiver) };
+  return isInstance ? { ...type, self: receiver } : type;
 }
 
 /** A member's type with what the receiver says of its type variables. */

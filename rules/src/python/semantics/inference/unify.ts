@@ -1,5 +1,6 @@
 import {
   type CallableType,
+  type FunctionType,
   getMembers,
   type InstanceType,
   join,
@@ -101,11 +102,19 @@ function unifyProtocol(pattern: InstanceType, actual: Type, substitution: Map<ob
 }
 
 function unifyCallable(pattern: CallableType, actual: Type, substitution: Map<object, Type>, depth: number): void {
+  const signature = findSignature(actual);
+  if (pattern.signature?.kind === 'typevar' && signature) substitution.set(pattern.signature.key, signature);
   if (!isGeneric(pattern.result)) return;
   const isClassPattern =
     pattern.parameters === undefined && pattern.result.kind === 'typevar' && actual.kind === 'class';
   const result = probe(actual, isClassPattern ? [] : (pattern.parameters ?? []));
   unify(pattern.result, result, substitution, depth + 1);
+}
+
+/** The function whose parameters a callable has. */
+function findSignature(actual: Type): FunctionType | undefined {
+  const signature = actual.kind === 'callable' ? actual.signature : actual;
+  return signature?.kind === 'function' && signature.overloads === undefined ? signature : undefined;
 }
 
 /** A value for `Awaitable[T] | T`: members that it is an instance of are asked before bare variables. */
