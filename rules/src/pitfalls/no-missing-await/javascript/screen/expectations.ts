@@ -1,7 +1,5 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
-import { findRoot, isLogical, skipParentheses, unwrapParentheses } from './places.js';
-
-type Syntax = typeof ast;
+import { findRoot, isLogical, skipParentheses, unwrapParentheses, type Syntax } from './nodes.js';
 
 /** Whether the variable is declared with a type. */
 export function isTyped(declaration: ast.Node, syntax: Syntax): boolean {

@@ -8,7 +8,8 @@ import type {
 import { subscription } from '../callbacks/dropping-calls.js';
 import { isExpected } from './expectations.js';
 import type { ScreenedNames } from './names.js';
-import { findCall, findLastName, findResult, isAsync, isClass, type Place } from './places.js';
+import { findCall, findLastName, findResult, isAsync, isClass, type Syntax } from './nodes.js';
+import { type Place } from './places.js';
 
 /** A function, or what may be one, that is handed to something. */
 interface Handed {
@@ -35,7 +36,7 @@ const knownToDrop =
 /** The functions of a file that are handed on, and those that bases of classes may have, too. */
 export class ScreenedFunctions {
   readonly #tree: TypedTree;
-  readonly #ast: typeof ast;
+  readonly #ast: Syntax;
   readonly #findNames: () => ScreenedNames;
   readonly #handed: Handed[] = [];
   readonly #members: Member[] = [];
@@ -185,7 +186,7 @@ export class ScreenedFunctions {
 }
 
 /** `button.onclick = …` */
-function isHandler(node: ast.Node, syntax: typeof ast): boolean {
+function isHandler(node: ast.Node, syntax: Syntax): boolean {
   const { parent } = node;
   if (!syntax.isBinaryExpression(parent) || parent.right !== node) return false;
   return /^on[a-z]+$/u.test(findLastName(parent.left, syntax) ?? '');

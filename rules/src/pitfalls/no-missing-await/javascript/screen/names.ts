@@ -3,7 +3,7 @@ import type { ast } from '../../../../javascript/types/typescript-native/compile
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { getOrAdd } from '../../../../project/remember.js';
 import { isNothing } from './expectations.js';
-import { findResult, isAsync, isMapCall, isNode, unwrapClaims } from './places.js';
+import { findResult, isAsync, isMapCall, isNode, unwrapClaims, type Syntax } from './nodes.js';
 
 /** Members of promises, and of `Promise`, that give promises. */
 const memberOfPromise = /^(?:then|catch|finally)$/u;
@@ -283,14 +283,14 @@ export class ScreenedNames {
   }
 }
 
-function findModule(node: ast.Node, syntax: typeof ast): string {
+function findModule(node: ast.Node, syntax: Syntax): string {
   let at = node;
   while (!syntax.isImportDeclaration(at) && !syntax.isSourceFile(at)) at = at.parent;
   return syntax.isImportDeclaration(at) && syntax.isStringLiteral(at.moduleSpecifier) ? at.moduleSpecifier.text : '';
 }
 
 /** What the pattern around a name takes apart. */
-function findDestructured(node: ast.Node, syntax: typeof ast): ast.Node | undefined {
+function findDestructured(node: ast.Node, syntax: Syntax): ast.Node | undefined {
   let at = node;
   while (syntax.isBindingElement(at) || syntax.isObjectBindingPattern(at)) at = at.parent;
   return syntax.isVariableDeclaration(at) ? at.initializer : undefined;

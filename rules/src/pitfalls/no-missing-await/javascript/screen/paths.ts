@@ -1,8 +1,6 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import { remember } from '../../../../project/remember.js';
-import { isClass, isFunction, isLogical, isNode, isRead, skipParentheses } from './places.js';
-
-type Syntax = typeof ast;
+import { isClass, isFunction, isLogical, isNode, isRead, skipParentheses, type Syntax } from './nodes.js';
 
 /** What running a node comes to for a variable. What an exception ends is of no interest: it forgets nothing. */
 type Outcome =

@@ -1,8 +1,6 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
-import { findRoot, isNode, isRead } from './places.js';
-
-type Syntax = typeof ast;
+import { findRoot, isNode, isRead, type Syntax } from './nodes.js';
 
 /** What gives a name a meaning, and the node in which the name has it. */
 interface Declaration {

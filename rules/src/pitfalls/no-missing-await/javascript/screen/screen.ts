@@ -12,16 +12,19 @@ import {
   findCall,
   findLastName,
   findMember,
+  isLogical,
+  isMapCall,
+  skipParentheses,
+  unwrapClaims,
+  type Syntax,
+} from './nodes.js';
+import {
   findPlace,
   getScreenedKinds,
   getScreenedPlaces,
   isAssignedInTest,
-  isLogical,
-  isMapCall,
   isQueued,
   isReturnedInTry,
-  skipParentheses,
-  unwrapClaims,
   type Place,
 } from './places.js';
 import { ScreenedScopes } from './scopes.js';
@@ -84,7 +87,7 @@ export function findScreen(config: unknown = {}): ((tree: TypedTree) => boolean)
 
 class Screen {
   readonly #tree: TypedTree;
-  readonly #ast: typeof ast;
+  readonly #ast: Syntax;
   readonly #checksValues: boolean;
   readonly #candidates: Candidate[] = [];
   /** Undefined where the options say that nothing is asked of callbacks. */

@@ -4,12 +4,13 @@ import type { TypedTree } from '../../../../javascript/types/typescript-native/t
 import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { isComparedWithNothing } from './expectations.js';
 import { isReadInAnyCase } from './paths.js';
-import { findLastName, findMember, findPlace, isConditional, skipParentheses, unwrapParentheses } from './places.js';
+import { findLastName, findMember, isConditional, skipParentheses, unwrapParentheses, type Syntax } from './nodes.js';
+import { findPlace } from './places.js';
 import type { ScreenedScopes } from './scopes.js';
 
 /** What becomes of promises that variables of a file keep, alone or in arrays. */
 export class ScreenedVariables {
-  readonly #ast: typeof ast;
+  readonly #ast: Syntax;
   readonly #scopes: ScreenedScopes;
   readonly #usedAsValues: ReadonlySet<string>;
 
