@@ -41,7 +41,9 @@ async def probe_mail(host: str) -> bytes:
 async def probe_shell(host: str) -> None:
     client = paramiko.SSHClient()
     client.connect(host)  # error: [no-blocking-call] "`client.connect()` blocks the event loop: no other task runs until it returns. Use `asyncssh`"
-    client.exec_command("uptime")  # error: [no-blocking-call] "`client.exec_command()` blocks"
+    _, answer, _ = client.exec_command("uptime")  # error: [no-blocking-call] "`client.exec_command()` blocks"
+    print(answer.read())  # error: [no-blocking-call] "`answer.read()` blocks"
+    answer.channel.recv_exit_status()  # error: [no-blocking-call] "blocks the event loop"
 
 
 async def probe_certificate(host: str) -> str:

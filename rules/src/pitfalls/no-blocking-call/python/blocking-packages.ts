@@ -232,6 +232,8 @@ export const packageCalls: readonly Entry[] = [
   ...each('serial.Serial', 'read read_until readline readlines', 'socket', pyserial, { inChains: 'waitingPort' }),
   ...each('paramiko.SSHClient', 'connect exec_command open_sftp invoke_shell', 'socket', `${paramiko}client.html`),
   ...each('paramiko.SFTPClient', 'get put listdir open remove stat', 'socket', `${paramiko}sftp.html`),
+  ...each('paramiko.ChannelFile', 'read readline readlines', 'socket', `${paramiko}file.html`),
+  ['paramiko.Channel.recv_exit_status', 'socket', `${paramiko}channel.html`],
   ['paramiko.Transport.connect', 'socket', `${paramiko}transport.html`],
   ['git.Git.*', 'subprocess', gitPython],
   ...each('git.Remote', 'fetch pull push update', 'subprocess', gitPython),
