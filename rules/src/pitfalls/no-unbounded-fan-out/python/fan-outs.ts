@@ -1,5 +1,5 @@
 import { findOrigin, getNamesBeside } from '../../../python/flow/assignments.js';
-import { findRunningFunction, findStatement } from '../../../python/flow/enclosing.js';
+import { findRunningFunction, findStatement, walkOwn } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { contains, isComprehension, isNamed, isScope } from '../../../python/syntax/predicates.js';
@@ -172,14 +172,10 @@ export class FanOuts {
   /** Whether each round of the loop waits for room or for tasks: `await semaphore.acquire()`, `await asyncio.wait(…)`, a pause. */
   #isPaced(loop: Loop): boolean {
     let isFound = false;
-    for (const statement of loop.body) {
-      walk(statement, (node) => {
-        if (isScope(node)) return false;
-        if (node.type === 'Await') isFound ||= this.#isWaitingForRoom(node);
-        if (node.type === 'AsyncWith') isFound ||= node.items.some((item) => this.#isHoldingBack(item));
-        return true;
-      });
-    }
+    walkOwn(loop.body, (node) => {
+      if (node.type === 'Await') isFound ||= this.#isWaitingForRoom(node);
+      if (node.type === 'AsyncWith') isFound ||= node.items.some((item) => this.#isHoldingBack(item));
+    });
     return isFound;
   }
 

@@ -1,5 +1,6 @@
+import { walkOwn } from '../../flow/enclosing.js';
 import type * as ast from '../../syntax/nodes.js';
-import { findLastName, isLengthOf, isNamed, isScope } from '../../syntax/predicates.js';
+import { findLastName, isLengthOf, isNamed } from '../../syntax/predicates.js';
 import { someNode, walk } from '../../syntax/walk.js';
 
 /**
@@ -9,19 +10,15 @@ import { someNode, walk } from '../../syntax/walk.js';
 export function givesPieces(node: ast.FunctionNode): boolean {
   const given: ast.Expression[] = [];
   const others: ast.Node[] = [];
-  for (const statement of node.body) {
-    walk(statement, (one) => {
-      if (isScope(one)) return false;
-      if (one.type === 'Yield') {
-        if (one.value === null) others.push(one);
-        else given.push(one.value);
-      }
-      if (one.type === 'YieldFrom') others.push(one);
-      if (one.type === 'Return' && one.value?.type === 'ListComp') given.push(one.value.elt);
-      else if (one.type === 'Return' && one.value !== null) others.push(one);
-      return true;
-    });
-  }
+  walkOwn(node.body, (one) => {
+    if (one.type === 'Yield') {
+      if (one.value === null) others.push(one);
+      else given.push(one.value);
+    }
+    if (one.type === 'YieldFrom') others.push(one);
+    if (one.type === 'Return' && one.value?.type === 'ListComp') given.push(one.value.elt);
+    else if (one.type === 'Return' && one.value !== null) others.push(one);
+  });
   return others.length === 0 && given.length > 0 && given.every((one) => isPiece(one, node));
 }
 
