@@ -66,3 +66,15 @@ async def show_later() -> None:
     both = asyncio.gather(load("Mallaig"), load("Armadale"))
     print(both)
     note(both)
+
+
+async def start_both() -> asyncio.Future[Any]:
+    both = asyncio.gather(load("Mallaig"), load("Armadale"))
+    print(f"loading {both}")
+    return both
+
+
+async def prepare(ports: list[str]) -> list[Coroutine[Any, Any, dict[str, str]]]:
+    loads = [load(port) for port in ports]
+    print(loads)
+    return loads

@@ -64,7 +64,10 @@ export class StoredCoroutines {
         return isAsked ? toValueFate(target, outer) : undefined;
       }
       const asked = isGiven ? findQuestion(target, reached, variable) : undefined;
-      if (asked?.kind === 'usedAsValue' && !isReachedByOther(asked.at, target, variable, graph)) return asked;
+      if (asked?.kind === 'usedAsValue' && !isReachedByOther(asked.at, target, variable, graph)) {
+        // Elements, and futures, somebody else may still wait for.
+        return { ...asked, isOfElements: false };
+      }
       return this.findNeglectfulPath(target, variable, graph, reached);
     }
     const valueUse = findValueUse(target, outer, reached, variable.valueUses);
