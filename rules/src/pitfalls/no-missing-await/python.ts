@@ -3,6 +3,7 @@ import { getCheckedModule } from '../python/modules.js';
 import type { RuleOptions } from './options.js';
 import { findAwaitedReport } from './python/awaited-results.js';
 import { CallChecker } from './python/calls.js';
+import { findAssignedReport } from './python/callbacks/assigned.js';
 import { findCallbackReport } from './python/callbacks/callbacks.js';
 import { findConsumedReport, findElementReport, findLoopReport } from './python/elements.js';
 import { HandedCoroutines } from './python/fates/handed.js';
@@ -71,6 +72,7 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     },
     Assign: (node) => {
       report(findUnpackingReport(node, around));
+      report(findAssignedReport(node, around));
     },
     YieldFrom: (node) => {
       report(findUnpackingReport(node, around));

@@ -44,6 +44,27 @@ def subscribe(client: mqtt.Client) -> None:
     client.message_callback_add("devices/#", report)  # error: [no-missing-await] "drops the coroutine it returns"
 
 
+def print_message(client, userdata, message) -> None:
+    print(message.payload)
+
+
+class Listener(mqtt.Client):
+    def __init__(self) -> None:
+        super().__init__()
+        self.on_connect = self.greet  # error: [no-missing-await] "paho-mqtt calls `self.greet()`"
+        self.on_message = print_message
+        self.on_departure = self.greet
+
+    async def greet(self, *args) -> None:
+        print(args)
+
+
+def connect() -> None:
+    client = mqtt.Client()
+    client.on_message = report  # error: [no-missing-await] "paho-mqtt calls `report()` and drops the coroutine"
+    client.on_message = print_message
+
+
 async def work(loop, job) -> None:
     future = loop.run_in_executor(None, job)
     done = executor.submit(job)
