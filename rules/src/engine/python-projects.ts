@@ -76,7 +76,7 @@ export class PythonProjects {
     if (
       layoutFiles.some((name) => path.endsWith(name)) ||
       isRequirementFile(path) ||
-      projects.some((project) => this.#hasNewRoot(project, path))
+      projects.some((project) => project.distributions.isSaidBy(path) || this.#hasNewRoot(project, path))
     ) {
       this.clear();
       return;

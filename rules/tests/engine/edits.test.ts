@@ -32,7 +32,8 @@ def wait():
     time.sleep(1)
 `,
   'shop/caching.py': 'def cached(fn):\n    return fn\n',
-  'requirements.txt': 'discord.py~=2.4\n',
+  'requirements.txt': '-r deployment/bots.txt\n',
+  'deployment/bots.txt': 'discord.py~=2.4\n',
   'shop/bot.py':
     'from discord.ext.commands import Bot\n\n\nasync def load(bot: Bot):\n    bot.load_extension("shop.orders")\n',
   'shop/slow.py':
@@ -67,7 +68,8 @@ const edits: readonly (readonly [name: string, file: string, before: string, aft
   ['what stands above moves down', 'shop/store.py', 'import time', '# Moved.\n\nimport time'],
   ['what stands around moves down', 'shop/main.py', 'async def main', '# Moved.\n\n\nasync def main'],
   ['another version of Python is meant', 'pyproject.toml', '3.10', '3.14'],
-  ['a fork of a package is asked for', 'requirements.txt', 'discord.py', 'py-cord'],
+  ['a fork of a package is asked for', 'requirements.txt', '-r deployment/bots.txt', 'py-cord'],
+  ['a fork of a package is asked for by a file that another includes', 'deployment/bots.txt', 'discord.py', 'py-cord'],
   ['a file is broken off', 'shop/store.py', 'class Store(Base):', 'class Store(Base'],
 ];
 

@@ -72,12 +72,13 @@ function findChanged(
   { known, runtime, linting }: FileFollowers,
 ): { readonly changed: ReadonlySet<string>; readonly moved: ReadonlySet<string> } {
   const toPaths = (events: readonly FileEvent[]): string[] => events.map(({ uri }) => toPath(uri));
+  const matters = (path: string): boolean => isWatched(path) || known.has(path);
   const edited = toPaths(changes.filter(({ type }) => type === FileChangeType.Changed));
   const moved = toPaths(changes.filter(({ type }) => type !== FileChangeType.Changed));
   const findFolder = (path: string): string | undefined => linting.engines.findFolder(path);
   const inFolders = findFilesOfFolders(moved, { known, files: runtime.files, findFolder });
   return {
-    changed: new Set([...edited, ...moved.filter(isWatched), ...inFolders]),
+    changed: new Set([...edited, ...moved].filter(matters).concat(inFolders)),
     moved: new Set([...moved, ...inFolders]),
   };
 }

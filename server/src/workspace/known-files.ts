@@ -11,6 +11,11 @@ export class KnownFiles {
     return this.#folders.has(folder) ? [...this.#paths].filter((path) => isInside(path, folder)) : [];
   }
 
+  /** Whether a file was read. */
+  has(path: string): boolean {
+    return this.#paths.has(path);
+  }
+
   /** A file was read. */
   add(path: string): void {
     if (this.#paths.has(path)) return;

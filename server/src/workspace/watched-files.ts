@@ -31,18 +31,13 @@ const names = [
   gitIgnoreFile,
   environmentFile,
 ];
-const patterns = [
-  'eslint.config.*',
-  'tsconfig*.json',
-  'requirements*.txt',
-  'requirements*.in',
-  'requirements/*.txt',
-  'requirements/*.in',
-];
+const patterns = ['eslint.config.*', 'tsconfig*.json'];
+/** What pip is to install. These include others, of any name. */
+const requirements = ['requirements*.txt', 'requirements*.in', 'requirements/*.txt', 'requirements/*.in'];
 
 /** The paths of the same files, and of the folder that marks a repository. */
 const watched = new RegExp(
-  `\\.(?:${ends.join('|')})$|(?:^|[/\\\\])(?:${[...names, ...patterns, '.git'].map(toExpression).join('|')})$`,
+  `\\.(?:${ends.join('|')})$|(?:^|[/\\\\])(?:${[...names, ...patterns, ...requirements, '.git'].map(toExpression).join('|')})$`,
   'u',
 );
 
@@ -53,10 +48,13 @@ function toExpression(pattern: string): string {
     .replaceAll('*', String.raw`[^/\\]*`);
 }
 
-/** What the client is asked to tell of. Folders, which have any name, come and go without what is in them being told of. */
+/**
+ * What the client is asked to tell of. Of other texts those matter that were read, see `KnownFiles`. Folders, which have any
+ * name, come and go without what is in them being told of.
+ */
 export const watchers: readonly FileSystemWatcher[] = [
   // VS Code knows no braces inside of braces.
-  ...[`*.{${ends.join(',')}}`, `{${names.join(',')}}`, ...patterns].map((pattern) => ({
+  ...[`*.{${ends.join(',')}}`, `{${names.join(',')}}`, '*.{txt,in}', ...patterns].map((pattern) => ({
     globPattern: `**/${pattern}`,
     kind: WatchKind.Change,
   })),

@@ -118,7 +118,9 @@ describe('a folder of which only its own path is told', () => {
     );
     assert.deepEqual(options.watchers.at(-1), { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete });
     const others = options.watchers.slice(0, -1);
-    assert.ok(others.some((one) => JSON.stringify(one).includes('**/tsconfig*.json')));
+    for (const pattern of ['**/tsconfig*.json', '**/*.{txt,in}']) {
+      assert.ok(others.some((one) => JSON.stringify(one).includes(pattern)));
+    }
     assert.ok(others.every((one) => isDeepStrictEqual({ ...one, kind: 2 }, one)));
   });
 });

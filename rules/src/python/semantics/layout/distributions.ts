@@ -13,6 +13,8 @@ export interface Distribution {
 /** The distributions that are installed for a project, or asked for by its files. Folders are read when somebody asks. */
 export class Distributions {
   private readonly byFolder = new Map<string, readonly Distribution[]>();
+  /** The files that were read for it, wherever they are and whatever they are called: one includes another. */
+  private readonly read = new Set<string>();
 
   constructor(
     private readonly files: FileSource,
@@ -34,20 +36,37 @@ export class Distributions {
     return undefined;
   }
 
+  /** Whether a file says what is there. */
+  isSaidBy(path: string): boolean {
+    return this.read.has(path);
+  }
+
   /** To be called when files that say what is there have changed. */
   clear(): void {
     this.byFolder.clear();
+    this.read.clear();
   }
 
   private getDistributions(folder: string): readonly Distribution[] {
     let known = this.byFolder.get(folder);
     if (known === undefined) {
       const names = this.files.readFolder(folder) ?? [];
-      const required = this.sitePackages.includes(folder) ? [] : readRequirements(this.files, folder);
+      const required = this.sitePackages.includes(folder) ? [] : readRequirements(this.getReader(), folder);
       const asked = required.map(({ name, versions }) => toDistribution(name, versions));
       this.byFolder.set(folder, (known = [...names.flatMap(toInstalled), ...asked]));
     }
     return known;
+  }
+
+  private getReader(): FileSource {
+    const { files, read } = this;
+    return {
+      ...files,
+      readFile: (path) => {
+        read.add(path);
+        return files.readFile(path);
+      },
+    };
   }
 }
 
