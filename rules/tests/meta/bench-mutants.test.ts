@@ -41,6 +41,7 @@ describe('the mistakes that the bench of mutants makes', () => {
       ['await asyncio.sleep(1)', /sleep/u, ['time.sleep for asyncio.sleep: mutant_time.sleep(1)']],
       ['await asyncio.sleep(0)', /sleep/u, []],
       ['x = await asyncio.to_thread(f, 1, key=2)', /executor/u, ['executor taken away: x = f(1, key=2)']],
+      ['await asyncio.to_thread(partial(f, 1, key=2), 3)', /executor/u, ['executor taken away: f(1, 3, key=2)']],
       ['await loop.run_in_executor(None, lambda: f(1))', /executor/u, ['executor taken away: (lambda: f(1))()']],
       ['await f(1)', /run/u, ['asyncio.run for await: mutant_asyncio.run(f(1))']],
       ['self.task = asyncio.create_task(f())', /./u, ['task not kept: asyncio.create_task(f())']],

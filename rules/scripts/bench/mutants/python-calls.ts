@@ -25,11 +25,8 @@ export const callMutators: readonly Mutator<Node>[] = [
       const call = getAwaitedCall(node);
       const index = call && executors.get(getLastName(call.func));
       if (!call || index === undefined) return undefined;
-      const [callee, ...args] = call.args.slice(index);
-      if (!callee || callee.type === 'Starred') return undefined;
-      const passed = [...args, ...call.keywords].map((argument) => getText(argument, text)).join(', ');
-      const name = getText(callee, text);
-      return replace(node, `${callee.type === 'Lambda' ? `(${name})` : name}(${passed})`);
+      const direct = toDirectCall(call.args.slice(index), call.keywords, text);
+      return direct === undefined ? undefined : replace(node, direct);
     },
   },
   {
@@ -85,6 +82,17 @@ const executors: ReadonlyMap<string | undefined, number> = new Map([
   ['sys_run_in_executor', 0],
   ['defer_to_thread', 1],
 ]);
+
+/** The call that a thread makes when it is handed a function and arguments: `f(1)` of `partial(f, 1)`, too. */
+function toDirectCall([callee, ...more]: readonly Expression[], keywords: Call['keywords'], text: string) {
+  if (!callee || callee.type === 'Starred') return undefined;
+  const isPartial = callee.type === 'Call' && getLastName(callee.func) === 'partial';
+  const [called, ...bound] = isPartial ? callee.args : [callee];
+  if (!called) return undefined;
+  const passed = [...bound, ...more, ...(isPartial ? callee.keywords : []), ...keywords];
+  const name = called.type === 'Lambda' ? `(${getText(called, text)})` : getText(called, text);
+  return `${name}(${passed.map((argument) => getText(argument, text)).join(', ')})`;
+}
 
 function replace({ start, end }: Node, text: string): Mutation {
   return { edits: [{ start, end, text }] };
