@@ -63,6 +63,14 @@ class Levels(commands.Cog):
         ctx.message.delete()  # error: [no-missing-await] "`ctx.message.delete()` is not awaited"
 
 
+async def setup(bot):
+    bot.add_cog(Levels())  # error: [no-missing-await] "`bot.add_cog()` is not awaited"
+
+
+def teardown(bot):
+    bot.remove_cog("Levels")
+
+
 class Greeter(discord.Client):
     async def on_message(self, message):
         message.add_reaction("👋")  # error: [no-missing-await] "`message.add_reaction()` is not awaited"

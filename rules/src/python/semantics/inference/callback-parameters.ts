@@ -9,6 +9,7 @@ import { evaluateParameterAnnotation, getCallMethod, getFunctionEnv } from './ca
 import { evaluate } from './expressions.js';
 import { isGeneric } from './generics.js';
 import { getMember, hasDecorator } from './members.js';
+import { evaluateName } from './names.js';
 
 /** What is known of the parameters of functions that something takes. */
 type Taken = Pick<CallableType, 'parameters' | 'isOpen'>;
@@ -33,7 +34,20 @@ export function findCallbackParameter(parameter: Parameter, fn: FunctionEntity, 
     const type = findGiven(parameter, open, getTaken(call, position, place));
     if (type !== undefined) return type;
   }
-  return undefined;
+  return findExtendedBot(fn, env);
+}
+
+/**
+ * The bot that an extension of discord.py is set up with, or of a fork: the function is known by its name. A plain function of
+ * that name is one for an older version (https://discordpy.readthedocs.io/en/stable/ext/commands/extensions.html).
+ */
+function findExtendedBot({ scope }: FunctionEntity, env: Env): Type | undefined {
+  const isSetup = scope.isAsync && (scope.name === 'setup' || scope.name === 'teardown') && scope.parent === 0;
+  if (!isSetup || scope.parameters.length !== 1) return undefined;
+  const commands = evaluateName('commands', Number.POSITIVE_INFINITY, env);
+  if (commands.kind !== 'module' || !/^\w+\.ext\.commands$/.test(commands.module.name)) return undefined;
+  const bot = commands.module.origin === 'library' ? getMember(commands, 'Bot') : unknown;
+  return bot.kind === 'class' ? bot.class.instance : undefined;
 }
 
 function isPositional({ kind }: Parameter): boolean {
