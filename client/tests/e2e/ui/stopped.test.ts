@@ -1,34 +1,14 @@
 // A server that has stopped for good, as a person sees it. Runs in plain Node.
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { cache, packagedExtension, repository } from '../support/paths.js';
 import { findServers } from '../support/processes.js';
-import { startWindow, type VSCodeWindow } from '../support/vscode.js';
-
-const shots = path.join(cache, 'shots');
+import { shots, useScraperWindow } from '../support/scraper-window.js';
 
 describe('a server that is not started any more', function () {
   this.timeout(400_000);
-  let vscode: VSCodeWindow;
-
-  before(async () => {
-    mkdirSync(shots, { recursive: true });
-    vscode = await startWindow({
-      folder: path.join(repository, 'test-fixtures/workspaces/documented-pitfalls'),
-      vsix: packagedExtension,
-    });
-    vscode.page.setDefaultTimeout(150_000);
-    const remote = vscode.remote(path.join(vscode.workspace, 'python/scraper.py'));
-    await vscode.page.goto(vscode.url({ payload: JSON.stringify([['openFile', remote]]) }));
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await vscode.page.screenshot({ path: path.join(shots, 'failed-stopped.png') });
-  });
-  after(() => vscode.stop());
+  const window = useScraperWindow('stopped');
 
   it('is restarted from the language status', async () => {
-    const { page, folder } = vscode;
+    const { page, folder } = window.vscode;
     await page.waitForSelector('.squiggly-error');
     const killed: number[] = [];
     // Those that come after the first are killed while they start.

@@ -1,47 +1,28 @@
 // VS Code for the Web: the extension and its server in workers of the browser. Runs in plain Node.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { cache, packagedExtension, repository } from '../support/paths.js';
 import { findServers } from '../support/processes.js';
-import { startWindow, type VSCodeWindow } from '../support/vscode.js';
-
-const shots = path.join(cache, 'shots');
+import { shots, useScraperWindow } from '../support/scraper-window.js';
 
 describe('VS Code for the Web', function () {
   this.timeout(400_000);
-  let vscode: VSCodeWindow;
-
-  before(async () => {
-    mkdirSync(shots, { recursive: true });
-    vscode = await startWindow({
-      folder: path.join(repository, 'test-fixtures/workspaces/documented-pitfalls'),
-      vsix: packagedExtension,
-      settings: { 'remote.extensionKind': { 'async-pitfalls.async-pitfalls': ['web'] } },
-    });
-    vscode.page.setDefaultTimeout(150_000);
+  const window = useScraperWindow('web', {
+    'remote.extensionKind': { 'async-pitfalls.async-pitfalls': ['web'] },
   });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await vscode.page.screenshot({ path: path.join(shots, 'failed-web.png') });
-  });
-  after(() => vscode.stop());
 
   it('reports without a process', async () => {
-    const { page } = vscode;
+    const { page, folder } = window.vscode;
     // Nothing else in this VS Code reports errors in Python.
-    const remote = vscode.remote(path.join(vscode.workspace, 'python/scraper.py'));
-    await page.goto(vscode.url({ payload: JSON.stringify([['openFile', remote]]) }));
     await page.waitForSelector('.monaco-workbench .tab:has-text("scraper.py")');
     await page.waitForSelector('.squiggly-error');
     assert.deepEqual(
-      findServers((command) => command.includes(vscode.folder)),
+      findServers((command) => command.includes(folder)),
       [],
     );
   });
 
   it('checks the whole workspace, files that were never opened among them', async () => {
-    const { page } = vscode;
+    const { page } = window.vscode;
     await page.keyboard.press('F1');
     await page.locator('.quick-input-widget input').fill('>Async Pitfalls: Check the Whole Workspace');
     await page
