@@ -89,8 +89,13 @@ function findFilledName(task: ast.Expression): ast.Name | undefined {
 }
 
 function isFilling({ parent }: ast.Name): boolean {
-  if (parent?.type !== 'Attribute' || (parent.attr !== 'append' && parent.attr !== 'add')) return false;
-  return parent.parent?.type === 'Call' && parent.parent.func === parent && parent.parent.parent?.type === 'Expr';
+  return parent?.type === 'Attribute' && (parent.attr === 'append' || parent.attr === 'add') && isCallStatement(parent);
+}
+
+/** Whether a method is called, and its result dropped. */
+function isCallStatement(method: ast.Attribute): boolean {
+  const call = method.parent;
+  return call?.type === 'Call' && call.func === method && call.parent?.type === 'Expr';
 }
 
 /** The name of `tasks = [task for x in xs]`. */
@@ -171,8 +176,7 @@ function getUse(
 
 /** `task.add_done_callback(f)` as a statement: the task refers to `f`, and nothing to the task. */
 function isAskingForCallback({ parent }: ast.Name): boolean {
-  if (parent?.type !== 'Attribute' || !keepingNothing.has(parent.attr)) return false;
-  return parent.parent?.type === 'Call' && parent.parent.func === parent && parent.parent.parent?.type === 'Expr';
+  return parent?.type === 'Attribute' && keepingNothing.has(parent.attr) && isCallStatement(parent);
 }
 
 /** Methods of a task after which nothing more refers to it (https://docs.python.org/3/library/asyncio-task.html#task-object). */

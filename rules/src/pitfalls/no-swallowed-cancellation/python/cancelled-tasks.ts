@@ -4,7 +4,7 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import type { Span } from '../../../project/text/span.js';
 import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
-import { type Suspension } from './cancellation.js';
+import type { Suspension } from './cancellation.js';
 
 /** Methods that give members of the collection they are called on, or all of them. */
 const membersOf: ReadonlySet<string> = new Set([

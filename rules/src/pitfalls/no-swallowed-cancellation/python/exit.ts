@@ -1,4 +1,4 @@
-import { walkOwn } from '../../../python/flow/enclosing.js';
+import { getReturns } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { getControlFlow } from '../../python/flows.js';
@@ -19,11 +19,11 @@ export function checkExit(node: ast.AsyncFunctionDef, context: PythonRuleContext
   const reached = graph.getNodesReachedFrom(null, undefined, { canTake: createEdgeFilter(names, facts) });
   const isTrue = (value: ast.Expression): boolean =>
     (value.type === 'Constant' && value.kind === 'True') || evaluateForCancellation(value, names, facts) === true;
-  walkOwn(node.body, (one) => {
-    if (one.type !== 'Return' || one.value === null || !isTrue(one.value)) return;
-    if (!reached.has(one) || !isCertain(one, node, (test) => evaluateForCancellation(test, names, facts))) return;
+  for (const one of getReturns(node)) {
+    if (one.value === null || !isTrue(one.value) || !reached.has(one)) continue;
+    if (!isCertain(one, node, (test) => evaluateForCancellation(test, names, facts))) continue;
     context.report({ at: one, messageId: 'swallowedByExit' });
-  });
+  }
 }
 
 /** Whether nothing unknown decides about the statement: a condition of the author's own may be meant. */

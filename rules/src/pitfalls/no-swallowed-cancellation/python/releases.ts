@@ -1,4 +1,3 @@
-import { walkOwn } from '../../../python/flow/enclosing.js';
 import {
   getIndentUnit,
   indentStatements,
@@ -7,6 +6,7 @@ import {
   type TextEdit,
 } from '../../../python/edits/index.js';
 import { findHolder, getPairs } from '../../../python/flow/assignments.js';
+import { walkOwn } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { getBlocks } from '../../../python/syntax/blocks.js';

@@ -17,7 +17,7 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { getCheckedModule } from '../../python/modules.js';
-import { type Caught } from './cancellation.js';
+import type { Caught } from './cancellation.js';
 import type { PythonMessageIds } from './messages.js';
 import { findFramework } from '../../python/frameworks.js';
 
