@@ -1,6 +1,17 @@
 import rule from '../../../src/pitfalls/no-swallowed-cancellation/rule.js';
 import { plainTester } from '../../support/rule-testers.js';
 
+const waitsInNode = `import { readFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
+import { scheduler, setInterval as every } from 'node:timers/promises';
+export async function f(signal) {
+  signal.throwIfAborted();
+  await promises.writeFile('news.txt', await readFile('new.txt', 'utf8'), { signal });
+  await readFile('news.txt');
+  await scheduler.wait(10);
+  for await (const _ of every(100)) break;
+}`;
+
 plainTester.run('no-swallowed-cancellation', rule, {
   valid: [
     `export async function f(signal) { try { await fetch('/', { signal }); } catch (e) { if (signal.aborted) throw e; } }`,
@@ -242,20 +253,41 @@ export async function f(path, signal) { const { body } = await pool.request({ pa
     },
     {
       name: 'pass the signal to what Node documents to take one',
-      code: `import { readFile } from 'node:fs/promises';
-import { promises } from 'node:fs';
-import { scheduler, setInterval as every } from 'node:timers/promises';
-export async function f(signal) {
-  signal.throwIfAborted();
-  await promises.writeFile('news.txt', await readFile('new.txt', 'utf8'), { signal });
-  await readFile('news.txt');
-  await scheduler.wait(10);
-  for await (const _ of every(100)) break;
-}`,
+      code: waitsInNode,
       errors: [
-        { messageId: 'signalNotPassed', data: { operation: 'readFile()', signal: 'signal' }, suggestions: 1 },
-        { messageId: 'signalNotPassed', data: { operation: 'scheduler.wait()', signal: 'signal' }, suggestions: 1 },
-        { messageId: 'signalNotPassed', data: { operation: 'every()', signal: 'signal' }, suggestions: 1 },
+        {
+          messageId: 'signalNotPassed',
+          data: { operation: 'readFile()', signal: 'signal' },
+          suggestions: [
+            {
+              messageId: 'passSignal',
+              data: { signal: 'signal' },
+              output: waitsInNode.replace("readFile('news.txt')", "readFile('news.txt', { signal })"),
+            },
+          ],
+        },
+        {
+          messageId: 'signalNotPassed',
+          data: { operation: 'scheduler.wait()', signal: 'signal' },
+          suggestions: [
+            {
+              messageId: 'passSignal',
+              data: { signal: 'signal' },
+              output: waitsInNode.replace('wait(10)', 'wait(10, { signal })'),
+            },
+          ],
+        },
+        {
+          messageId: 'signalNotPassed',
+          data: { operation: 'every()', signal: 'signal' },
+          suggestions: [
+            {
+              messageId: 'passSignal',
+              data: { signal: 'signal' },
+              output: waitsInNode.replace('every(100)', 'every(100, undefined, { signal })'),
+            },
+          ],
+        },
       ],
     },
     {
