@@ -5,6 +5,7 @@ import { isUnknownKind } from '../../../../javascript/types/oracle.js';
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { findsOnlyDefaults, isAnyCallbackChecked, findRuleOptions, type RuleOptions } from '../../options.js';
+import { conversions } from '../values/conversions.js';
 import { findWhole, isComparedWithNothing, isJudged, isPartOfValue, isTyped } from './expectations.js';
 import { ScreenedFunctions } from './functions.js';
 import { ScreenedNames } from './names.js';
@@ -46,8 +47,12 @@ const waitingLoop = /\bfor\s+await\b/u;
 /** What makes a text of the elements of an array. */
 const joinName = 'join';
 /** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
-const conversionName =
-  /^(?:stringify|json|send|query|parse|from|fromEntries|encodeURI(?:Component)?|String|Number|parse(?:Int|Float)|Boolean|isArray|keys|values|entries|debug|dir|error|info|log|table|warn|abs|ceil|floor|max|min|round|trunc|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|assign|byteLength|push)$/iu;
+const conversionNames: ReadonlySet<string> = new Set(
+  [...conversions.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)),
+);
+/** The same of those that write, send, compare, clone or collect what they are given. */
+const takingName =
+  /^(?:stringify|json|send|query|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push|postMessage|structuredClone)$/iu;
 
 const mapCall = /\.\s*map\s*\(/u;
 
@@ -55,9 +60,6 @@ const mapCall = /\.\s*map\s*\(/u;
 function isElementUse(name: string | undefined): boolean {
   return name === joinName || elementMethods.has(name ?? '');
 }
-
-/** Constructors of collections; methods are called alike, but for their case. */
-const collectionName = /^(?:Map|Set)$/u;
 
 /** What puts something into an array. */
 const pushName = 'push';
@@ -200,7 +202,8 @@ class Screen {
   #isWellPlaced({ node, place }: Candidate): boolean {
     switch (place) {
       case 'argument':
-        return this.#checksValues ? this.#isGivenOn(node) : !this.#isPushed(node);
+        if (!this.#checksValues) return !this.#isPushed(node);
+        return !this.#tree.isJavaScript() && this.#isGivenOn(node);
       case 'declared':
         return this.#variables.isStoredWell(node);
       case 'operand':
@@ -208,7 +211,7 @@ class Screen {
       case 'placed':
         if (this.#isAssigned(node) || this.#isWrittenOut(node) || this.#canBeNested(node)) return false;
         if (isQueued(node, this.#ast)) return false;
-        if (this.#isBody(node) || this.#isField(node)) return false;
+        if (this.#isMember(node) || this.#isField(node)) return false;
         return !isAssignedInTest(node, this.#ast);
       case 'returned':
         return !isReturnedInTry(node, this.#ast);
@@ -231,7 +234,8 @@ class Screen {
     const isMixed = kind !== 'array' && !isUnknown && !this.#tree.isAlwaysPromise(node);
     switch (place) {
       case 'argument':
-        return this.#isConvertedWell(node, isMixed);
+        // In JavaScript no compiler compares it with what is declared there.
+        return this.#isGivenOn(node) ? !isPromise || isMixed : this.#isConvertedWell(node, isMixed);
       case 'declared':
         return kind === 'array' ? this.#variables.isStoredArrayWell(node) : this.#variables.isStoredPromiseWell(node);
       case 'awaited':
@@ -250,7 +254,7 @@ class Screen {
       case 'placed':
         if (isQueued(node, this.#ast)) return false;
         if (this.#canBeNested(node)) return kind !== 'array';
-        if (this.#isBody(node) || this.#isField(node)) return kind === 'array' || isMixed;
+        if (this.#isMember(node) || this.#isField(node)) return kind === 'array' || isMixed;
         if (!isMixed && isAssignedInTest(node, this.#ast)) return false;
         return !this.#isWrittenOut(node) && this.#variables.isAssignedWell(node);
       case 'returned':
@@ -342,12 +346,12 @@ class Screen {
     return callee !== undefined && /^all(?:Settled)?$/.test(findLastName(callee, this.#ast) ?? '');
   }
 
-  /** `ctx.body = load();`, which Koa would send, `event.returnValue = load();` of Electron. */
-  #isBody(node: ast.Node): boolean {
-    const { isBinaryExpression, isPropertyAccessExpression } = this.#ast;
+  /** `ctx.body = load();`, which Koa would send, `event.returnValue = load();` of Electron; in JavaScript any member. */
+  #isMember(node: ast.Node): boolean {
     const { parent } = skipParentheses(node, this.#ast);
-    if (!this.#checksValues || !isBinaryExpression(parent) || !isPropertyAccessExpression(parent.left)) return false;
-    return /^(?:body|returnValue)$/u.test(parent.left.name.text);
+    if (!this.#checksValues || !this.#ast.isBinaryExpression(parent) || this.#ast.isIdentifier(parent.left))
+      return false;
+    return this.#tree.isJavaScript() || /^(?:body|returnValue)$/u.test(findLastName(parent.left, this.#ast) ?? '');
   }
 
   /** `new User({ password: hash(text) })`, `User.create({ … })`, which Mongoose would store. */
@@ -387,7 +391,7 @@ class Screen {
 }
 
 function isConversion(name: string): boolean {
-  return conversionName.test(name) || collectionName.test(name);
+  return conversionNames.has(name) || takingName.test(name);
 }
 
 function isHandedOn(place: Place | undefined): place is 'argument' | 'placed' | 'returned' {
