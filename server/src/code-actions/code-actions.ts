@@ -43,6 +43,14 @@ interface Deferred {
   readonly line: number;
 }
 
+/** What is known of the other findings of a request, and of the document. */
+interface OtherFindings {
+  /** The rules that have more than one safe fix in the document. */
+  readonly repeated: ReadonlySet<string | null>;
+  /** Whether all that the request is about starts on one line. */
+  readonly isOneLine: boolean;
+}
+
 /** Offers code actions: a function of the diagnostics that the request carries; edits that need a lint are made on demand. */
 export class CodeActions {
   readonly #documents: DocumentStore;
@@ -69,10 +77,14 @@ export class CodeActions {
     const actions: CodeAction[] = [];
     if (wants(CodeActionKind.QuickFix)) {
       const repeated = await this.#findRepeated(uri, context.diagnostics);
-      const quickFixes = context.diagnostics.map((diagnostic) => this.#getQuickFixes(document, diagnostic, repeated));
-      for (const order of ['fixes', 'suggestions', 'others'] as const) {
+      const lines = new Set(context.diagnostics.map(({ range }) => range.start.line));
+      const quickFixes = context.diagnostics.map((diagnostic) =>
+        this.#getQuickFixes(document, diagnostic, { repeated, isOneLine: lines.size === 1 }),
+      );
+      for (const order of ['fixes', 'suggestions'] as const) {
         actions.push(...quickFixes.flatMap((one) => one?.[order] ?? []));
       }
+      actions.push(...withoutRepeated(quickFixes.flatMap((one) => one?.others ?? [])));
     }
     // Without being asked for, a source action would only be noise in the menu of quick fixes.
     if (context.only !== undefined && wants(fixAllKind)) {
@@ -97,7 +109,7 @@ export class CodeActions {
   #getQuickFixes(
     document: OpenDocument,
     diagnostic: Diagnostic,
-    repeated: ReadonlySet<string | null>,
+    others: OtherFindings,
   ): { fixes: CodeAction[]; suggestions: CodeAction[]; others: CodeAction[] } | undefined {
     const data: unknown = diagnostic.data;
     if (diagnostic.source !== source || !isDiagnosticData(data)) return undefined;
@@ -116,7 +128,7 @@ export class CodeActions {
             ...this.#getProjectActions(diagnostic, data.projectSuggestions ?? []),
           ]
         : [],
-      others: this.#getOtherActions(document, diagnostic, data, repeated.has(data.rule)),
+      others: this.#getOtherActions(document, diagnostic, data, others),
     };
   }
 
@@ -138,9 +150,10 @@ export class CodeActions {
     document: OpenDocument,
     diagnostic: Diagnostic,
     data: DiagnosticData,
-    isRepeated: boolean,
+    { repeated, isOneLine }: OtherFindings,
   ): CodeAction[] {
     const { rule } = data;
+    const { line } = diagnostic.range.start;
     const [part, whole] = document.notebook ? ['cell', 'notebook'] : ['file', 'file'];
     const toAction = (title: string, what: Deferred['what']): CodeAction => ({
       title,
@@ -151,14 +164,14 @@ export class CodeActions {
         version: document.text.version,
         what,
         rule,
-        line: diagnostic.range.start.line,
+        line,
       } satisfies Deferred,
     });
     const title = `Show documentation of ${rule}`;
     const command = { title, command: showDocumentationCommand, arguments: [rule] };
     return [
-      ...(data.fix && isRepeated ? [toAction(`Fix all ${rule} problems in this ${part}`, 'fix-rule')] : []),
-      toAction(`Disable ${rule} for this line`, 'disable-line'),
+      ...(data.fix && repeated.has(rule) ? [toAction(`Fix all ${rule} problems in this ${part}`, 'fix-rule')] : []),
+      toAction(`Disable ${rule} for ${isOneLine ? 'this line' : `line ${line + 1}`}`, 'disable-line'),
       toAction(`Disable ${rule} for this ${whole}`, 'disable-file'),
       ...(this.#features.showDocument
         ? [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }]
@@ -250,6 +263,15 @@ export class CodeActions {
       })),
     };
   }
+}
+
+/** Of several findings of a rule, actions that do the same are offered once. Their titles say which these are. */
+function withoutRepeated(actions: readonly CodeAction[]): readonly CodeAction[] {
+  const first = new Map<string, CodeAction>();
+  for (const action of actions) {
+    if (!first.has(action.title)) first.set(action.title, action);
+  }
+  return [...first.values()];
 }
 
 /** What the user is to replace by the reason. */

@@ -83,6 +83,18 @@ describe('code actions', () => {
     assert.ok(kinds.indexOf('Disable') > kinds.lastIndexOf('suggestion'));
   });
 
+  it('are offered once for several findings, where they do the same', async () => {
+    const uri = await open(twice, '.py');
+    const titles = (await client.getCodeActions(uri, await client.pull(uri))).map(({ title }) => title);
+    assert.deepEqual(titles.slice(2), [
+      'Fix all no-blocking-call problems in this file',
+      'Disable no-blocking-call for line 5',
+      'Disable no-blocking-call for this file',
+      'Show documentation of no-blocking-call',
+      'Disable no-blocking-call for line 6',
+    ]);
+  });
+
   it('open the documentation through the editor', async () => {
     const action = (await getActions(await open(twice, '.py'))).find(({ command }) => command);
     await client.connection.sendRequest('workspace/executeCommand', action?.command);

@@ -34,7 +34,9 @@ describe('a file that requirements.txt includes', () => {
     await client.open(uri, bot);
     assert.equal((await client.pull(uri)).length, 1);
     let checks = 0;
-    client.connection.onNotification('asyncPitfalls/status', () => checks++);
+    client.connection.onNotification('asyncPitfalls/status', () => {
+      checks++;
+    });
     await tell('notes.txt');
     assert.equal((await client.pull(uri)).length, 1);
     assert.equal(checks, 0);
