@@ -35,13 +35,14 @@ export function tryMutants(text: string, mutants: readonly Mutant[], lint: Lint)
 
 function tryTogether(text: string, made: readonly Mutant[], lint: Lint): Outcome[] {
   const edits = made.flatMap((mutant) => mutant.edits);
-  const footer = [...new Set(made.flatMap((mutant) => mutant.footer ?? []))].map((line) => `\n${line}\n`).join('');
-  const mutated = applyEdits(text, edits) + footer;
+  const footers = [...new Set(made.flatMap(({ footer }) => (footer === undefined ? [] : [`\n${footer}\n`])))];
+  const mutated = applyEdits(text, edits) + footers.join('');
   const findings = lint(mutated);
   return made.map((mutant) => {
     const finding = findFinding(mutant, findings, edits, mutated);
     const others = edits.filter((edit) => !mutant.edits.includes(edit));
-    const isRestored = finding !== undefined && restores(finding, mutated, applyEdits(text, others) + footer);
+    const isRestored =
+      finding !== undefined && restores(finding, { mutated, original: applyEdits(text, others), footers });
     return { mutant, isFound: finding !== undefined, isRestored };
   });
 }
@@ -70,7 +71,15 @@ function moveOffset(offset: number, edits: readonly SpanEdit[]): number {
   return before.reduce((moved, edit) => moved + edit.text.length - (edit.end - edit.start), offset);
 }
 
-function restores({ fix, suggestions }: Finding, mutated: string, original: string): boolean {
+interface Restoring {
+  readonly mutated: string;
+  readonly original: string;
+  /** A change may take away an import that nothing needs any more. */
+  readonly footers: readonly string[];
+}
+
+function restores({ fix, suggestions }: Finding, { mutated, original, footers }: Restoring): boolean {
   const changes = [...suggestions.map(({ edits }) => edits), ...(fix ? [[fix]] : [])];
-  return changes.some((edits) => applyEdits(mutated, edits) === original);
+  const toCompared = (text: string) => footers.reduce((rest, footer) => rest.replace(footer, ''), text).trimEnd();
+  return changes.some((edits) => toCompared(applyEdits(mutated, edits)) === toCompared(original));
 }
