@@ -41,6 +41,8 @@ export const javascriptMessages = {
   predicate:
     '`{{method}}()` takes the promise that this callback returns for its answer, and a promise is always truthy. Await the answers first.',
   comparator: '`{{method}}()` cannot wait for the promise that this callback returns: the order is arbitrary.',
+  replacer:
+    '`{{method}}()` cannot wait for the promise that this callback returns: it puts the text `[object Promise]` there. Work out the texts first.',
   unawaitedAccumulator:
     'The accumulator `{{name}}` is a promise from the second step on, and it is used without `await` here.',
   droppedCallback:

@@ -215,6 +215,10 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
     reportArrayCallback(callback, method, inspection);
     return;
   }
+  if (index === 1 && isReplacing(call, inspection)) {
+    inspection.report({ at: getHead(fn, inspection), messageId: 'replacer', data: { method: method ?? '' } });
+    return;
+  }
   const inLibrary = index === 1 ? findCollectionUse(call, inspection.sourceCode) : undefined;
   if (inLibrary) {
     const messageId = inLibrary.use === 'answer' ? 'predicate' : 'droppedForEach';
@@ -258,6 +262,16 @@ function reportArrayCallback({ fn, call }: Callback, method: string, inspection:
   if (!isOfArray) return;
   const messageId = predicateMethods.has(method) ? 'predicate' : 'comparator';
   inspection.report({ at: getHead(fn, inspection), messageId, data: { method } });
+}
+
+/** Whether it is `text.replace(/\w+/g, f)`: hardly anything but a text is asked for a pattern, and what is waited for may be. */
+function isReplacing(call: Call, { oracle, context }: Inspection): boolean {
+  if (call.type !== 'CallExpression' || !/^replace(?:All)?$/.test(findMethodName(call) ?? '')) return false;
+  const [sought] = call.arguments;
+  if (sought?.type !== 'Literal' || !('regex' in sought)) return false;
+  const origin = oracle.calleeOrigin(call);
+  if (origin) return /^String\.\w+$/.test(origin.name);
+  return call.parent.type !== 'AwaitExpression' && !getModuleFile(context).findCallee(call);
 }
 
 /** Whether nobody waits for what the callback returns. */

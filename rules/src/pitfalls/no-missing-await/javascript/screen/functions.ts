@@ -28,7 +28,7 @@ interface Member {
 type Callable = ast.ArrowFunction | ast.FunctionExpression | ast.MethodDeclaration;
 
 /** Methods whose callbacks are judged by other things than by what becomes of their result. */
-const judgedMethod = /^(?:every|filter|find\w*|some|sort|toSorted|reduce|reduceRight)$/u;
+const judgedMethod = /^(?:every|filter|find\w*|some|sort|toSorted|reduce|reduceRight|replace(?:All)?)$/u;
 /** Functions and methods that drop, as the rule knows without types, what callbacks return. */
 const knownToDrop =
   /^(?:setTimeout|setInterval|setImmediate|queueMicrotask|nextTick|request\w+|use\w*Effect|forEach|on|once|(?:add|prepend)\w*Listener)$/u;
