@@ -61,7 +61,8 @@ export class Distributions {
   private getReader(): FileSource {
     const { files, read } = this;
     return {
-      ...files,
+      isFile: (path) => files.isFile(path),
+      readFolder: (path) => files.readFolder(path),
       readFile: (path) => {
         read.add(path);
         return files.readFile(path);
