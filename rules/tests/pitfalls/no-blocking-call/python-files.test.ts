@@ -85,6 +85,10 @@ pythonTester.run('no-blocking-call: file access', rule, {
       'import asyncio\nimport ssl\nasync def f(context: ssl.SSLContext, path, data):\n    context.load_verify_locations(cadata=data)\n    context.«load_verify_locations»(path)\n',
       {
         messageId: 'blocking',
+        data: {
+          call: 'context.load_verify_locations()',
+          remedy: 'Use a worker thread (`asyncio.to_thread()`).',
+        },
         options: [{ groups: { file: true } }],
         suggestions: [
           [

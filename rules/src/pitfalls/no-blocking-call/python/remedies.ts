@@ -89,6 +89,12 @@ const counterparts: readonly (readonly [prefix: string, counterpart: string | un
   ['yt_dlp.', undefined],
   ['cv2.', undefined],
   ['psutil.', undefined],
+  // What they do with files is their own: nothing does it with files of aiofiles.
+  ['ssl.SSLContext.', undefined],
+  ['configparser.', undefined],
+  ['shelve.', undefined],
+  ['dbm.', undefined],
+  ['filecmp.', undefined],
 ];
 
 /**
