@@ -43,6 +43,12 @@ interface Deferred {
   readonly line: number;
 }
 
+/** A finding of ours that a request is about, with what it carries. */
+interface Requested {
+  readonly diagnostic: Diagnostic;
+  readonly data: DiagnosticData;
+}
+
 /** What is known of the other findings of a request, and of the document. */
 interface OtherFindings {
   /** The rules that have more than one safe fix in the document. */
@@ -76,15 +82,19 @@ export class CodeActions {
       context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = [];
     if (wants(CodeActionKind.QuickFix)) {
-      const repeated = await this.#findRepeated(uri, context.diagnostics);
-      const lines = new Set(context.diagnostics.map(({ range }) => range.start.line));
-      const quickFixes = context.diagnostics.map((diagnostic) =>
-        this.#getQuickFixes(document, diagnostic, { repeated, isOneLine: lines.size === 1 }),
-      );
+      const requested = context.diagnostics.flatMap(toRequested);
+      const repeated = await this.#findRepeated(uri, requested);
+      const isOneLine = new Set(requested.map(({ diagnostic }) => diagnostic.range.start.line)).size === 1;
+      const quickFixes = requested.map((one) => this.#getQuickFixes(document, one, { repeated, isOneLine }));
       for (const order of ['fixes', 'suggestions'] as const) {
-        actions.push(...quickFixes.flatMap((one) => one?.[order] ?? []));
+        actions.push(
+          ...withPlaces(
+            quickFixes.flatMap((one) => one[order]),
+            isOneLine,
+          ),
+        );
       }
-      actions.push(...withoutRepeated(quickFixes.flatMap((one) => one?.others ?? [])));
+      actions.push(...withoutRepeated(quickFixes.flatMap((one) => one.others)));
     }
     // Without being asked for, a source action would only be noise in the menu of quick fixes.
     if (context.only !== undefined && wants(fixAllKind)) {
@@ -99,20 +109,18 @@ export class CodeActions {
     return complete.filter((action) => action.edit ?? action.command ?? action.data);
   }
 
-  /** The rules of the given diagnostics that have more than one safe fix in the document. */
-  async #findRepeated(uri: string, diagnostics: readonly Diagnostic[]): Promise<ReadonlySet<string | null>> {
-    if (!diagnostics.some(({ data }) => isDiagnosticData(data) && data.fix)) return new Set();
+  /** The rules of the given findings that have more than one safe fix in the document. */
+  async #findRepeated(uri: string, requested: readonly Requested[]): Promise<ReadonlySet<string | null>> {
+    if (!requested.some(({ data }) => data.fix)) return new Set();
     const fixable = (await this.#linter.lint(uri))?.findings.filter(({ fix }) => fix).map(({ rule }) => rule) ?? [];
     return new Set(fixable.filter((rule, index) => fixable.indexOf(rule) !== index));
   }
 
   #getQuickFixes(
     document: OpenDocument,
-    diagnostic: Diagnostic,
+    { diagnostic, data }: Requested,
     others: OtherFindings,
-  ): { fixes: CodeAction[]; suggestions: CodeAction[]; others: CodeAction[] } | undefined {
-    const data: unknown = diagnostic.data;
-    if (diagnostic.source !== source || !isDiagnosticData(data)) return undefined;
+  ): { fixes: CodeAction[]; suggestions: CodeAction[]; others: CodeAction[] } {
     const isCurrent = data.version === document.text.version;
     const toAction = (title: string, edits: readonly DataEdit[]): CodeAction => ({
       title,
@@ -128,7 +136,7 @@ export class CodeActions {
             ...this.#getProjectActions(diagnostic, data.projectSuggestions ?? []),
           ]
         : [],
-      others: this.#getOtherActions(document, diagnostic, data, others),
+      others: this.#getOtherActions(document, { diagnostic, data }, others),
     };
   }
 
@@ -148,8 +156,7 @@ export class CodeActions {
 
   #getOtherActions(
     document: OpenDocument,
-    diagnostic: Diagnostic,
-    data: DiagnosticData,
+    { diagnostic, data }: Requested,
     { repeated, isOneLine }: OtherFindings,
   ): CodeAction[] {
     const { rule } = data;
@@ -263,6 +270,23 @@ export class CodeActions {
       })),
     };
   }
+}
+
+function toRequested(diagnostic: Diagnostic): Requested[] {
+  const data: unknown = diagnostic.data;
+  return diagnostic.source === source && isDiagnosticData(data) ? [{ diagnostic, data }] : [];
+}
+
+/** Changes of several findings that read alike are told apart by where these are. */
+function withPlaces(actions: readonly CodeAction[], isOneLine: boolean): readonly CodeAction[] {
+  const titles = actions.map(({ title }) => title);
+  return actions.map((action) => {
+    const { title, diagnostics } = action;
+    const start = diagnostics?.[0]?.range.start;
+    if (!start || titles.indexOf(title) === titles.lastIndexOf(title)) return action;
+    const place = isOneLine ? `column ${start.character + 1}` : `line ${start.line + 1}`;
+    return { ...action, title: `${title} (${place})` };
+  });
 }
 
 /** Of several findings of a rule, actions that do the same are offered once. Their titles say which these are. */

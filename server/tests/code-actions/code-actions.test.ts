@@ -86,13 +86,33 @@ describe('code actions', () => {
   it('are offered once for several findings, where they do the same', async () => {
     const uri = await open(twice, '.py');
     const titles = (await client.getCodeActions(uri, await client.pull(uri))).map(({ title }) => title);
-    assert.deepEqual(titles.slice(2), [
+    assert.deepEqual(titles, [
+      'Replace `time.sleep` with `await asyncio.sleep` (line 5)',
+      'Replace `time.sleep` with `await asyncio.sleep` (line 6)',
       'Fix all no-blocking-call problems in this file',
       'Disable no-blocking-call for line 5',
       'Disable no-blocking-call for this file',
       'Show documentation of no-blocking-call',
       'Disable no-blocking-call for line 6',
     ]);
+  });
+
+  it('are told apart by columns on one line, and only by findings of ours', async () => {
+    const work = 'async def work():\n    ...\n';
+    const uri = await open(`${work}\n\nasync def poll():\n    work(); work()\n`, '.py');
+    const diagnostics = await client.pull(uri);
+    const [first] = diagnostics;
+    assert.ok(first);
+    const ofAnother = {
+      range: { ...first.range, start: { line: 0, character: 0 } },
+      message: 'long',
+      source: 'pylint',
+    };
+    const titles = (await client.getCodeActions(uri, [...diagnostics, ofAnother])).map(({ title }) => title);
+    assert.deepEqual(
+      titles.filter((title) => /^Add|line/.test(title)),
+      ['Add `await` (column 5)', 'Add `await` (column 13)', 'Disable no-missing-await for this line'],
+    );
   });
 
   it('open the documentation through the editor', async () => {
