@@ -1,6 +1,10 @@
 import { getFolder, isInside, type FileSource } from 'eslint-plugin-async-pitfalls/engine';
+import { isWatched } from './watched-files.js';
 
-/** The files whose texts have been read, so that the loss of a folder can be told of each of them. */
+/**
+ * The files whose texts have been read, so that the loss of a folder can be told of each of them; and those that were not
+ * there, where nothing but that somebody asked for them tells that they matter.
+ */
 export class KnownFiles {
   readonly #paths = new Set<string>();
   /** The folders around them. */
@@ -11,7 +15,7 @@ export class KnownFiles {
     return this.#folders.has(folder) ? [...this.#paths].filter((path) => isInside(path, folder)) : [];
   }
 
-  /** Whether a file was read. */
+  /** Whether a file was read, or was to be. */
   has(path: string): boolean {
     return this.#paths.has(path);
   }
@@ -29,7 +33,7 @@ export class KnownFiles {
     return {
       readFile: (path) => {
         const text = files.readFile(path);
-        if (text !== undefined) this.add(path);
+        if (text !== undefined || !isWatched(path)) this.add(path);
         return text;
       },
       isFile: (path) => files.isFile(path),

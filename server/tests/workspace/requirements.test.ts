@@ -11,9 +11,9 @@ describe('a file that requirements.txt includes', () => {
   let root: string;
   let client: LanguageClient;
   const write = (name: string, text: string): void => writeFileSync(path.join(root, name), text);
-  const tell = (name: string): Promise<void> =>
+  const tell = (name: string, type: FileChangeType = FileChangeType.Changed): Promise<void> =>
     client.connection.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: toUri(path.join(root, name)), type: FileChangeType.Changed }],
+      changes: [{ uri: toUri(path.join(root, name)), type }],
     });
   beforeEach(async () => {
     root = mkdtempSync(path.join(tmpdir(), 'requirements-'));
@@ -43,5 +43,27 @@ describe('a file that requirements.txt includes', () => {
     write('deployment/bots.txt', 'py-cord~=2.6\n');
     await client.afterRefresh(() => tell('deployment/bots.txt'));
     assert.deepEqual(await client.pull(uri), []);
+  });
+
+  it('takes effect when it is deleted, and when it comes, or the folder that it is in', async () => {
+    const uri = toUri(path.join(root, 'bot.py'));
+    write('deployment/bots.txt', 'py-cord~=2.6\n');
+    await client.open(uri, bot);
+    assert.deepEqual(await client.pull(uri), []);
+    rmSync(path.join(root, 'deployment'), { recursive: true });
+    await client.afterRefresh(() => tell('deployment/bots.txt', FileChangeType.Deleted));
+    assert.equal((await client.pull(uri)).length, 1);
+    for (const told of ['deployment', 'deployment/bots.txt']) {
+      await client.close(uri);
+      await client.stop();
+      client = await LanguageClient.start({ root });
+      await client.open(uri, bot);
+      assert.equal((await client.pull(uri)).length, 1);
+      mkdirSync(path.join(root, 'deployment'));
+      write('deployment/bots.txt', 'py-cord~=2.6\n');
+      await client.afterRefresh(() => tell(told, FileChangeType.Created));
+      assert.deepEqual(await client.pull(uri), []);
+      rmSync(path.join(root, 'deployment'), { recursive: true });
+    }
   });
 });
