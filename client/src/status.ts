@@ -5,8 +5,8 @@ import { documentSelector } from './client-options.js';
 import { indexingNotification, statusNotification } from './server-messages.js';
 import { getSilentText, getStoppedText, toStatusText, type StatusText } from './status-text.js';
 
-/** Documents whose status is remembered; those that were looked at longest ago are forgotten. */
-const maximumRemembered = 100;
+/** Documents, each cell of a notebook among them, whose status is remembered; those that were looked at longest ago are forgotten. */
+const maximumRemembered = 1000;
 
 const severities: Readonly<Record<StatusText['severity'], LanguageStatusSeverity>> = {
   information: LanguageStatusSeverity.Information,

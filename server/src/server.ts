@@ -109,7 +109,7 @@ function answerRequests({
   answerProblemReports(connection, reports, runtime);
   answerDebugInformation(connection, { documents, linter, engines, runtime, isTrusted: options.isTrusted });
   connection.onRequest(rulesRequest, () => runtime.rules);
-  if (options.showsStatus) sendStatus(connection, linter, engines);
+  if (options.showsStatus) sendStatus(connection, { documents, linter, engines });
 }
 
 /** Looks at open documents again when more has been read of what they use, and tells the client until then. */

@@ -51,7 +51,7 @@ export class DocumentLinter {
   /** The folders that have been read, each with the family of its documents. */
   readonly #readFolders = new Set<string>();
   #generation = 0;
-  #lastNotebook: { readonly notebook: OpenNotebook; readonly key: string; readonly result: LintResult } | undefined;
+  readonly #notebooks = new WeakMap<OpenNotebook, { readonly key: string; readonly result: LintResult }>();
 
   constructor(options: {
     documents: DocumentStore;
@@ -242,13 +242,13 @@ export class DocumentLinter {
     }
   }
 
-  /** Each cell asks for the findings of the same whole. */
+  /** Each cell asks for the findings of the same whole. Which rule is slow is told by the cell that asks first. */
   #lintNotebook(notebook: OpenNotebook, request: LintRequest): LintResult {
-    const key = JSON.stringify([this.#generation, request.rules, request.timing]);
-    const last = this.#lastNotebook;
-    if (last?.notebook === notebook && last.key === key) return last.result;
+    const key = JSON.stringify([this.#generation, request.rules]);
+    const known = this.#notebooks.get(notebook);
+    if (known?.key === key) return known.result;
     const result = this.#engines.get(request.path).lint({ ...request, text: notebook.text, notebook: true });
-    this.#lastNotebook = { notebook, key, result };
+    this.#notebooks.set(notebook, { key, result });
     return result;
   }
 }

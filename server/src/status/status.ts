@@ -1,16 +1,35 @@
 import type { TypesState } from 'eslint-plugin-async-pitfalls/engine';
 import { NotificationType, type Connection } from 'vscode-languageserver';
 import { isOn } from '../configuration/settings.js';
+import type { DocumentStore } from '../documents/document-store.js';
 import type { DocumentLinter, LintedDocument } from '../linting/document-linter.js';
 import { statusMethod, type DocumentStatus } from '../protocol.js';
 import type { FolderEngines } from '../workspace/folder-engines.js';
 
 const statusNotification = new NotificationType<DocumentStatus>(statusMethod);
 
-/** Sends `asyncPitfalls/status` after each check, to clients that have asked for it with `initializationOptions.status`. */
-export function sendStatus(connection: Connection, linter: DocumentLinter, engines: FolderEngines): void {
+/** What a status is told of. */
+interface StatusSources {
+  readonly documents: DocumentStore;
+  readonly linter: DocumentLinter;
+  readonly engines: FolderEngines;
+}
+
+/**
+ * Sends `asyncPitfalls/status` after each check, to clients that have asked for it with `initializationOptions.status`. The
+ * cells of a notebook are checked together, however many there are: of each only what is new is sent.
+ */
+export function sendStatus(connection: Connection, { documents, linter, engines }: StatusSources): void {
+  const sent = new Map<string, string>();
+  documents.onDidClose(({ uri }) => sent.delete(uri));
   linter.onDidLint((linted) => {
-    void connection.sendNotification(statusNotification, getStatus(linted, linter, engines));
+    const status = getStatus(linted, linter, engines);
+    if (linted.document.notebook) {
+      const text = JSON.stringify(status);
+      if (sent.get(status.uri) === text) return;
+      sent.set(status.uri, text);
+    }
+    void connection.sendNotification(statusNotification, status);
   });
 }
 

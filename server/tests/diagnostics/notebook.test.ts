@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentStatus } from '../../src/protocol.js';
 import { LanguageClient } from '../support/language-client.js';
 
 const notebook = 'file:///demo/analysis.ipynb';
@@ -12,7 +13,7 @@ const third = '!ls\nfetch("a")\n';
 describe('a notebook', () => {
   let client: LanguageClient;
   beforeEach(async () => {
-    client = await LanguageClient.start();
+    client = await LanguageClient.start({ initializationOptions: { status: true } });
     const texts = [first, second, third];
     await client.connection.sendNotification('notebookDocument/didOpen', {
       notebookDocument: {
@@ -51,6 +52,25 @@ describe('a notebook', () => {
     await change(1, 2, second.replace('async def', 'def').replace('    await asyncio.sleep(1)\n', ''));
     await client.waitUntil(() => client.refreshes > 0);
     assert.deepEqual(await client.pull(getCell(2)), []);
+  });
+
+  it('tells of the status of each cell what is new', async () => {
+    const told = [getCell(0), getCell(1), getCell(2)].map((): string[] => []);
+    client.connection.onNotification('asyncPitfalls/status', (status: DocumentStatus) => {
+      told[Number(status.uri.at(-1))]?.push(JSON.stringify(status));
+    });
+    for (const cell of told.keys()) await client.pull(getCell(cell));
+    for (let version = 2; version < 5; version++) {
+      await change(1, version, `${second}# ${version}\n`);
+      for (const cell of told.keys()) await client.pull(getCell(cell));
+    }
+    for (const statuses of told) {
+      assert.notEqual(statuses.length, 0);
+      assert.ok(
+        statuses.every((status, index) => status !== statuses[index - 1]),
+        statuses.join('\n'),
+      );
+    }
   });
 
   it('is looked at in its new order when a cell was moved', async () => {
