@@ -152,7 +152,7 @@ export class ModuleFile {
         return of && callEntity(of, depth + 1);
       }
       case 'awaited':
-        return this.resolveAwaited(value.of, depth + 1);
+        return unlessThenable(this.resolveAwaited(value.of, depth + 1), depth + 1);
       case 'signature':
         return { kind: 'signature', file: this, returns: value.returns };
       case 'typeParameter':
@@ -219,9 +219,7 @@ export class ModuleFile {
     // Steps of a name as `CalleeOrigin` has it: `Client().load` is `Client`, `()`, `load`.
     for (const step of name.match(/\(\)|[^.()]+/g) ?? []) {
       if (!entity) return undefined;
-      // They do not tell what is awaited, and nobody asks for members of a promise that is not.
-      if (step === '()') entity = awaitCall(entity, depth + 1) ?? callEntity(entity, depth + 1);
-      else entity = findMember(entity, step, depth + 1);
+      entity = step === '()' ? callStep(entity, depth + 1) : findMember(entity, step, depth + 1);
     }
     return entity;
   }
@@ -303,6 +301,17 @@ function awaitCall(of: Entity, depth: number): Entity | undefined {
   if (of.kind !== 'function' && of.kind !== 'signature') return undefined;
   const returns = of.kind === 'function' ? of.summary.returns : of.returns;
   return returns && of.file.resolveAwaited(returns, depth);
+}
+
+/** What a step `()` gives: steps do not tell what is awaited, and nobody asks for members of a promise that is not. */
+function callStep(of: Entity, depth: number): Entity | undefined {
+  return unlessThenable(awaitCall(of, depth) ?? callEntity(of, depth), depth);
+}
+
+/** What may have been awaited, but for an instance with a `then()` of its own: that gives something else. */
+function unlessThenable(entity: Entity | undefined, depth: number): Entity | undefined {
+  const isThenable = entity?.kind === 'instance' && findMember(entity, 'then', depth)?.kind === 'function';
+  return isThenable ? undefined : entity;
 }
 
 function getOwn(values: Readonly<Record<string, Value>>, name: string): Value | undefined {

@@ -16,6 +16,9 @@ export async function* rows() { yield await load(1); }
 export async function outer() { const found = await reload(1); return () => found; }
 export class Store { async save() { await load(1); } get size() { return 1; } flush() {} static open() { return load(1); } }
 export async function openStore() { await load(1); return new Store(); }
+class Query { limit() { return new Query(); } async save() { await load(1); } then(next) { load(1).then(next); } }
+export function query() { return new Query(); }
+export async function openQuery() { return new Query(); }
 export const api = { get: async (key) => { await load(key); }, has(key) { return key > 1; } };
 let later = async () => {};
 later = () => {};
@@ -120,6 +123,10 @@ const cases: readonly (readonly [imports: string, statements: string, ...expecte
   ],
   ["import { outer } from './store.js';", 'const get = await outer(); get();'],
   ["import { done } from './typed.js';", 'done();'],
+  [
+    "import { query, openQuery } from './store.js';",
+    'const row = await query(); row.save(); (await query().limit(1)).save(); (await openQuery()).save();',
+  ],
   ["import { load } from './nowhere.js';", 'load(1);'],
   ["import { load } from 'store';", 'load(1);'],
   ["import { load } from './store.js';", 'const run = (load) => { load(1); }; run(load);'],
