@@ -44,3 +44,11 @@ export function fetchInTurn(ids) {
 export function sumUpStream(ids) {
   return Readable.from(ids).reduce(async (sum, id) => sum + (await fetchPrice(id)), 0);
 }
+
+/** An inner function that is called at once cannot wait. */
+export function sumByKind(ids, kinds) {
+  return ids.reduce(async (sums, id) => {
+    const price = await fetchPrice(id);
+    return kinds.map((kind) => sums[kind] + price); // error: [no-missing-await] "The accumulator `sums` is a promise"
+  }, {});
+}

@@ -3,7 +3,7 @@ import { addAwait } from '../../../../javascript/edits/await.js';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { globalModule } from '../../../../javascript/semantics/origins.js';
-import { isFunction } from '../../../../javascript/syntax/functions.js';
+import { findEnclosingFunction, isFunction } from '../../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
 import type { TypeOracle } from '../../../../javascript/types/oracle.js';
@@ -29,7 +29,8 @@ export function reportAccumulator(call: TSESTree.CallExpression, { context, orac
   if (!misused || misused.identifier.type !== 'Identifier') return;
   if (findVariable(misused.identifier, sourceCode) !== variable || isOfOtherKind(call, oracle)) return;
   const { identifier } = misused;
-  const suggest = others.length === 0 ? [{ messageId: 'addAwait', fix: toFix(addAwait(identifier)) } as const] : [];
+  const canWait = others.length === 0 && findEnclosingFunction(identifier) === callback;
+  const suggest = canWait ? [{ messageId: 'addAwait', fix: toFix(addAwait(identifier)) } as const] : [];
   context.report({ node: identifier, messageId: 'unawaitedAccumulator', data: { name: accumulator.name }, suggest });
 }
 
