@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { remember } from '../../project/remember.js';
 import { forEachChild } from '../syntax/children.js';
 import { isFunction } from '../syntax/functions.js';
@@ -7,7 +7,7 @@ import { isNamed } from '../syntax/predicates.js';
 
 type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
 
-/** By name what a class writes into properties; undefined for what is written in a way that shows no value. */
+/** By name what a class, or a file, writes into properties; undefined for what is written in a way that shows no value. */
 type Writes = ReadonlyMap<string, TSESTree.Expression[] | undefined>;
 
 /**
@@ -20,11 +20,14 @@ export function findPrivateValues(node: TSESTree.MemberExpression): TSESTree.Exp
   return body && name !== undefined ? getWrites(body).get(name) : undefined;
 }
 
-/** The only value that the class around writes into a property of `this`, whoever else may write it. */
-export function findOnlyWritten(node: TSESTree.MemberExpression): TSESTree.Expression | undefined {
+/** The only value that the file writes into a property of that name, if it is one of `this`; other files may write others. */
+export function findOnlyWritten(
+  node: TSESTree.MemberExpression,
+  { ast }: Readonly<TSESLint.SourceCode>,
+): TSESTree.Expression | undefined {
   const name = findMemberName(node);
-  const around = node.object.type === 'ThisExpression' ? findMemberAround(node) : undefined;
-  const values = (around && name !== undefined && getWrites(around.parent).get(name)) || [];
+  const isOwn = node.object.type === 'ThisExpression' && findMemberAround(node) !== undefined;
+  const values = (isOwn && name !== undefined && getWrites(ast).get(name)) || [];
   return values.length === 1 ? values[0] : undefined;
 }
 
@@ -99,7 +102,7 @@ function hasOwnThis(node: TSESTree.Node): boolean {
   return isNamed(first, 'this');
 }
 
-const getWrites = remember((body: TSESTree.ClassBody): Writes => {
+const getWrites = remember((body: TSESTree.ClassBody | TSESTree.Program): Writes => {
   const writes = new Map<string, TSESTree.Expression[] | undefined>();
   const add = (name: string | undefined, value: TSESTree.Expression | undefined): void => {
     if (name === undefined) return;

@@ -46,3 +46,20 @@ export class Scraper {
     return this.current.pages;
   }
 }
+
+export class Archive {
+  constructor() {
+    this.index = launch();
+  }
+
+  count() {
+    return this.index.pages;
+  }
+}
+
+/** Archives are given out when their index is there. */
+export async function openArchive() {
+  const archive = new Archive();
+  archive.index = await archive.index;
+  return archive;
+}

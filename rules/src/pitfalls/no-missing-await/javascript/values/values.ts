@@ -277,9 +277,9 @@ function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): b
 }
 
 /** `this.page` in JavaScript, which a call gave; in TypeScript the compiler reports members that a promise has not. */
-function isUncheckedField(node: TSESTree.Expression, { context }: Inspection): boolean {
+function isUncheckedField(node: TSESTree.Expression, { context, sourceCode }: Inspection): boolean {
   if (node.type !== 'MemberExpression' || isTypeScriptFile(context.filename)) return false;
-  return findOnlyWritten(node)?.type === 'CallExpression';
+  return findOnlyWritten(node, sourceCode)?.type === 'CallExpression';
 }
 
 /** What is said to be there, or may be missing: `users?.find()` in `(users?.find())!`. */
