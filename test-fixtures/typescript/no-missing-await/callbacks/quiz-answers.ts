@@ -21,7 +21,14 @@ export async function clearUp(answers: readonly Answer[], store: Store): Promise
   _.forEach(open, async (answer) => { // error: [no-missing-await] "does not wait for the promise that this callback returns"
     await store.remove(answer);
   });
-  each(closed, (answer) => store.remove(answer)); // error: [no-missing-await] "does not wait for the promise that this callback returns"
+  _.each(closed, (answer) => store.remove(answer)); // error: [no-missing-await] "`each()` does not wait for the promise that this callback returns"
+  each(open, async (answer) => {
+    try {
+      await store.remove(answer);
+    } catch (error) {
+      console.error(error);
+    }
+  });
   await Promise.all(_.map(answers.slice(0, 5), async (answer) => await store.remove(answer)));
   console.log(mapValues({ a: 1 }, async (value) => await store.has(String(value))));
   _.forEach(answers, ({ text }) => console.log(text));

@@ -39,3 +39,13 @@ class Template {
 export async function fillInTemplate(letter) {
   return new Template(letter).replace(/\{(\w+)\}/g, async (_match, name) => lookUp(name));
 }
+
+/** Of what is given nothing is known: here it waits, as the promises are waited for. */
+export async function fillInAll(folder, letters) {
+  const count = folder.replace(/\{(\w+)\}/g, async (_match, name) => lookUp(name));
+  console.log(await count);
+  folder.replace(/^draft-/, async (name) => lookUp(name));
+  await Promise.all([letters.replace(/\{(\w+)\}/g, async (_match, name) => lookUp(name))]);
+  const letter = letters.first.replace(/\{(\w+)\}/g, async (_match, name) => lookUp(name)); // error: [no-missing-await] "it puts the text `[object Promise]` there"
+  return letter.trim();
+}

@@ -50,7 +50,7 @@ export const javascriptMessages = {
   declaredDropped:
     '{{receiver}} is declared to return nothing, so its callers drop this promise: if it rejects, nobody sees the error. Handle errors inside, or declare a promise.',
   droppedForEach:
-    '`forEach()` does not wait for the promise that this callback returns, and nobody sees its error. Use `for … of` with `await`, or `await Promise.all()` of a `map()`.',
+    '`{{method}}()` does not wait for the promise that this callback returns, and nobody sees its error. Use `for … of` with `await`, or `await Promise.all()` of a `map()`.',
   syncFor: '{{what}} is iterated asynchronously, and a plain `for … of` cannot do that. Use `for await`.',
   syncSpread:
     '{{what}} is iterated asynchronously, and a spread cannot do that. Collect it with `for await` or `await Array.fromAsync()`.',

@@ -30,7 +30,7 @@ import { findCollectionUse } from './collection-functions.js';
 import { toLoop } from './for-each.js';
 import { isExpectedOfNeighbours } from './own-expectations.js';
 import { endsProcessOnSignal } from './signal-listeners.js';
-import { isAskedOfUnknownArray, isOfUnknown } from './unknown-arrays.js';
+import { isAskedOfUnknownArray, isOfUnknown, isTakenAtOnce } from './unknown-arrays.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
@@ -219,21 +219,22 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
     inspection.report({ at: getHead(fn, inspection), messageId: 'replacer', data: { method: method ?? '' } });
     return;
   }
-  const inLibrary = index === 1 ? findCollectionUse(call, inspection.sourceCode) : undefined;
-  if (inLibrary) {
-    const messageId = inLibrary.use === 'answer' ? 'predicate' : 'droppedForEach';
-    inspection.report({ at: getHead(fn, inspection), messageId, data: { method: inLibrary.name } });
+  const inLibrary = index === 1 ? findCollectionUse(findCalleeOrigin(call, inspection.sourceCode)) : undefined;
+  if (inLibrary?.use === 'answer') {
+    inspection.report({ at: getHead(fn, inspection), messageId: 'predicate', data: { method: inLibrary.name } });
     return;
   }
   if (!isResultDropped(callback, inspection) || endsProcessOnSignal(call, fn, inspection.sourceCode)) return;
+  const loop = inLibrary?.name ?? (method === 'forEach' ? method : undefined);
   // What follows a loop counts on its having run, even where nothing can go wrong in it.
-  if (isSettlingFunction(fn, inspection) && (method !== 'forEach' || isHandlingRejections(fn, inspection))) return;
+  if (isSettlingFunction(fn, inspection) && (loop === undefined || isHandlingRejections(fn, inspection))) return;
   inspection.report({
     at: getHead(fn, inspection),
-    messageId: method === 'forEach' ? 'droppedForEach' : 'droppedCallback',
-    data: { receiver: inspection.describe(call) },
+    ...(loop === undefined
+      ? { messageId: 'droppedCallback', data: { receiver: inspection.describe(call) } }
+      : { messageId: 'droppedForEach', data: { method: loop } }),
     getChanges: () => ({
-      suggest: method === 'forEach' ? suggestLoop(call, inspection) : suggestRejecting(fn, inspection.sourceCode),
+      suggest: loop === undefined ? suggestRejecting(fn, inspection.sourceCode) : suggestLoop(call, inspection),
     }),
   });
 }
@@ -264,14 +265,14 @@ function reportArrayCallback({ fn, call }: Callback, method: string, inspection:
   inspection.report({ at: getHead(fn, inspection), messageId, data: { method } });
 }
 
-/** Whether it is `text.replace(/\w+/g, f)`: hardly anything but a text is asked for a pattern, and what is waited for may be. */
+/** Whether it is `text.replace(/\w+/g, f)`: hardly anything but a text is asked for a pattern. */
 function isReplacing(call: Call, { oracle, context }: Inspection): boolean {
   if (call.type !== 'CallExpression' || !/^replace(?:All)?$/.test(findMethodName(call) ?? '')) return false;
   const [sought] = call.arguments;
   if (sought?.type !== 'Literal' || !('regex' in sought)) return false;
   const origin = oracle.calleeOrigin(call);
   if (origin) return /^String\.\w+$/.test(origin.name);
-  return call.parent.type !== 'AwaitExpression' && !getModuleFile(context).findCallee(call);
+  return !getModuleFile(context).findCallee(call) && isTakenAtOnce(call, context.sourceCode);
 }
 
 /** Whether nobody waits for what the callback returns. */

@@ -1,6 +1,5 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { predicateMethods } from '../../../../javascript/library/array-methods.js';
-import { findCalleeOrigin } from '../../../../javascript/semantics/origins.js';
+import type { CalleeOrigin } from '../../../../javascript/semantics/origins.js';
 
 /** `lodash/filter` as well; `lodash/fp` takes its arguments the other way round. */
 const collectionModule = /^(?:lodash(?:-es)?|underscore)(?:\/(?!fp\b)(\w+))?$/;
@@ -16,10 +15,8 @@ const predicates: ReadonlySet<string> = new Set([
  * taken for the answer. https://lodash.com/docs/#filter and https://underscorejs.org/#filter
  */
 export function findCollectionUse(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  origin: CalleeOrigin | undefined,
 ): { readonly name: string; readonly use: 'dropped' | 'answer' } | undefined {
-  const origin = findCalleeOrigin(call, sourceCode);
   const inModule = collectionModule.exec(origin?.module ?? '');
   if (!origin || !inModule) return undefined;
   const name = inModule[1] ?? origin.name.replace(/^default\./, '');

@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { LibraryEntity } from '../../../../javascript/semantics/module-file.js';
 import { findValueOrigin, globalModule, type CalleeOrigin } from '../../../../javascript/semantics/origins.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findCollectionUse } from './collection-functions.js';
 
 /**
  * Timers of the web and Node.js; types say `Function` of what some of them call.
@@ -67,7 +68,7 @@ const effectName = /^(?:default\.)?use(?:Layout|Insertion)?Effect$/;
 
 /**
  * Whether the call, of which no types tell, is known to drop what the callback at `index` returns: a timer, a callback or a
- * listener of Node's own, an effect of React.
+ * listener of Node's own, an effect of React, a loop of lodash.
  */
 export function dropsResult(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
@@ -82,6 +83,7 @@ export function dropsResult(
       : (module === globalModule || module === 'timers') && timerName.test(name);
   }
   if (dropsWhatListenerGives(index, { module, name })) return true;
+  if (index === 1 && findCollectionUse({ module, name })?.use === 'dropped') return true;
   if (index !== 1 || !takesListener.test(name) || !emitterName.test(name)) return false;
   return name.startsWith('process.') ? module === globalModule : module === 'events';
 }

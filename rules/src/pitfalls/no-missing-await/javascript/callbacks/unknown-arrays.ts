@@ -36,6 +36,19 @@ export function isOfUnknown(fn: TSESTree.Expression, { callee }: Call, { oracle 
   return [...walkOwn(fn.body)].some(({ type }) => type === 'AwaitExpression');
 }
 
+/** Whether what the call gives is used, and as something that need not be waited for. */
+export function isTakenAtOnce(call: Call, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const uses = getUses(call, sourceCode);
+  return uses.length > 0 && !uses.some((use) => mayBeWaitedFor(use));
+}
+
+/** Also in an array that is given to `Promise.all()`; a statement drops what may be a promise. */
+function mayBeWaitedFor(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type === 'MemberExpression') return promiseMethods.has(findPropertyName(parent) ?? '');
+  return ['ArrayExpression', 'AwaitExpression', 'ExpressionStatement'].includes(parent?.type ?? '');
+}
+
 /** The call itself, or where a variable that keeps what it gives is read. */
 function getUses(call: Call, sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Node[] {
   const { parent } = call;
