@@ -63,7 +63,7 @@ export async function checkFolders(request: CheckRequest, host: CheckHost, send:
 }
 
 /** What is the same for all folders of one check. */
-interface Check extends Omit<FileContext, 'engine' | 'folder'> {
+interface Check extends Omit<FileContext, 'engine' | 'folder' | 'done'> {
   readonly host: CheckHost;
   readonly options: EngineOptions;
   /** What to do before each file, told how many were checked before. */
@@ -94,8 +94,8 @@ async function checkFolder(
     for (const path of folder.files) {
       await rest(before + done);
       if (host.isStopped()) return 'stopped';
-      await checkFile(path, { ...check, engine, folder });
       done++;
+      await checkFile(path, { ...check, engine, folder, done: before + done });
       if (host.isMemoryShort(before + done)) replace();
     }
     return done;
@@ -148,10 +148,12 @@ interface FileContext {
   readonly files: FileSource;
   readonly folder: CheckedFolder;
   readonly send: Send;
+  /** How many files have been checked with this one. */
+  readonly done: number;
 }
 
 async function checkFile(path: string, context: FileContext): Promise<void> {
-  const { engine, configs, eslint, files, folder, send } = context;
+  const { engine, configs, eslint, files, folder, send, done } = context;
   const config = configs.find(path);
   const ofEslint = await eslint?.find(path);
   if (!ofEslint && config?.isExcluded(path) === true) return;
@@ -159,7 +161,7 @@ async function checkFile(path: string, context: FileContext): Promise<void> {
   if (text === undefined) return;
   const rules = ofEslint?.rules ?? resolveRules(config, folder.rules);
   const { findings } = engine.lint({ path, text, rules });
-  if (findings.length > 0) send({ kind: 'file', path, text, findings });
+  if (findings.length > 0) send({ kind: 'file', path, text, findings, done });
 }
 
 /** The files of a folder without those of other folders inside it. */

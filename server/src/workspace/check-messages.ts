@@ -20,9 +20,19 @@ export interface CheckedFolder {
   readonly pythonEnvironment?: string;
 }
 
+/** A file in which something was found. */
+export interface CheckedFile {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** How many files have been checked with it. */
+  readonly done: number;
+}
+
 /** What a worker tells while it checks. */
 export type CheckMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'file'; readonly path: string; readonly text: string; readonly findings: readonly Finding[] }
+  | CheckedFile
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'done'; readonly files: number };

@@ -20,7 +20,7 @@ import type { Runtime } from '../runtime.js';
 import type { Texts } from '../texts.js';
 import { startTask, type BackgroundWorker } from '../background-worker.js';
 import { checkFolders } from './check-files.js';
-import type { CheckedFolder, CheckMessage } from './check-messages.js';
+import type { CheckedFile, CheckedFolder, CheckMessage } from './check-messages.js';
 import type { ClientFiles } from './client-files.js';
 import type { FolderEngines } from './folder-engines.js';
 import { findIgnored } from './git-ignored.js';
@@ -198,6 +198,7 @@ export class WorkspaceCheck {
         counts.files = before + done;
         progress.report(Math.floor((done / total) * 100), this.#options.texts.describeProgress(done, total));
       } else if (message.kind === 'file') {
+        counts.files = before + message.done;
         counts.problems += message.findings.length;
         this.#show(message);
       } else if (message.kind === 'log') this.#options.connection.console.info(message.text);
@@ -248,7 +249,7 @@ export class WorkspaceCheck {
     );
   }
 
-  #show({ path, text, findings }: Extract<CheckMessage, { kind: 'file' }>): void {
+  #show({ path, text, findings }: CheckedFile): void {
     const document = { path, text: TextDocument.create(toUri(path), '', 0, text) };
     this.#paths.add(path);
     this.#options.known.add(path);
