@@ -92,6 +92,12 @@ export async function cleansUp(url: string, signal: AbortSignal): Promise<void> 
   }
 }
 
+export async function tellsOfAbort(url: string, signal?: AbortSignal, token?: string): Promise<void> {
+  await fetch(url, { signal });
+  if (signal?.aborted && token !== undefined) await fetch(`${url}/release`, { method: 'POST' });
+  if (!signal?.aborted) await fetch(`${url}/next`); // error: [no-swallowed-cancellation] "does not get `signal`"
+}
+
 export async function withoutSignal(url: string): Promise<Response> {
   return await fetch(url);
 }

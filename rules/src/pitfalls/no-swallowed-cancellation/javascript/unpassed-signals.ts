@@ -6,7 +6,7 @@ import { findHeldValue, findUse, type Use } from '../../../javascript/semantics/
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
 import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { findMethod, findMethodName } from '../../../javascript/syntax/member-names.js';
+import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { endsWithSignal } from './ends-with-signal.js';
 import type { JavaScriptMessageIds } from './messages.js';
@@ -108,12 +108,23 @@ function findWaited(node: TSESTree.Node, { body }: FunctionNode): TSESTree.Expre
   }
 }
 
-/** Whether the node is in a `finally` or `catch`, where work is to be done although it was aborted. */
+/** Whether the node is in a `finally`, a `catch` or after an abort, where work is to be done although it was aborted. */
 function isCleanUp(node: TSESTree.Node, fn: FunctionNode): boolean {
   let child = node;
   for (let at = node.parent; at && at !== fn; child = at, at = at.parent) {
     if (at.type === 'CatchClause') return true;
     if (at.type === 'TryStatement' && at.finalizer === child) return true;
+    if (at.type === 'IfStatement' && at.consequent === child && holdsOnlyAborted(at.test)) return true;
   }
   return false;
+}
+
+/** `signal.aborted`, `token?.isCancellationRequested`, or what has to hold beside. */
+function holdsOnlyAborted(test: TSESTree.Expression): boolean {
+  if (test.type === 'ChainExpression') return holdsOnlyAborted(test.expression);
+  if (test.type === 'LogicalExpression') {
+    return test.operator === '&&' && (holdsOnlyAborted(test.left) || holdsOnlyAborted(test.right));
+  }
+  if (test.type !== 'MemberExpression') return false;
+  return ['aborted', 'isCancellationRequested'].includes(findPropertyName(test) ?? '');
 }
