@@ -1,11 +1,12 @@
 """Handlers of web frameworks that answer with coroutines."""
 
 from fastapi import FastAPI
-from flask import Flask
+from flask import Blueprint, Flask
 from quart import Quart, render_template
 
 app = FastAPI()
 flask_app = Flask("shop")
+orders = Blueprint("orders", __name__)
 quart_app = Quart("shop")
 
 
@@ -50,6 +51,16 @@ async def read_good():
 @flask_app.route("/items")
 def show_items():
     return {"items": repository.all()}  # error: [no-missing-await] "`repository.all()` gives a coroutine here"
+
+
+@flask_app.get("/count")
+def show_count():
+    return {"count": repository.count()}  # error: [no-missing-await] "`repository.count()` gives a coroutine here"
+
+
+@orders.post("/")
+def show_orders():
+    return {"orders": repository.all()}  # error: [no-missing-await] "`repository.all()` gives a coroutine here"
 
 
 @quart_app.route("/")
