@@ -14,10 +14,7 @@ const changed: readonly (readonly [code: string, expected: string])[] = [
   ['lines.forEach(async (line) => await save(line))', 'for (const line of lines) await save(line);'],
   ['lines.forEach((line) => save(line));', 'for (const line of lines) await save(line);'],
   ['texts.forEach(async (text) => { await save(text); });', 'for (const text of texts) { await save(text); }'],
-  [
-    'await lines.forEach(async (line) => { await save(line); });',
-    'for (const line of lines) { await save(line); }',
-  ],
+  ['await lines.forEach(async (line) => { await save(line); });', 'for (const line of lines) { await save(line); }'],
   [
     'titles.forEach(async (title) => { await save(title); });',
     'for (const title of titles.values()) { await save(title); }',

@@ -242,7 +242,10 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
     'droppedForEach',
   ],
   [`async function pick(xs: Names) { return xs.filter(async (x) => await g(x)); } void pick;`],
-  [`async function line(x) { return g(x); } function all(xs) { const lines = xs.map(line); return lines.join(); } all;`, 'promisesAsValues'],
+  [
+    `async function line(x) { return g(x); } function all(xs) { const lines = xs.map(line); return lines.join(); } all;`,
+    'promisesAsValues',
+  ],
   [`async function work() { await g(); } [work(), work()];`, 'floatingArray'],
   [`async function work() { await g(); } [work().catch(() => {}), 1];`],
 ];
