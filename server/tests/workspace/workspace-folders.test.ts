@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { FileChangeType } from 'vscode-languageserver-protocol/node';
 import { LanguageClient, toFolder, toUri } from '../support/language-client.js';
 
 const caller = 'from tools.wait import pause\n\n\nasync def main():\n    pause()\n';
@@ -54,6 +55,36 @@ describe('a workspace of several folders', () => {
     assert.equal((await client.pull(first)).length, 1);
     await change({ added: [], removed: [folder] });
     assert.deepEqual(await client.pull(first), []);
+    await client.stop();
+  });
+
+  it('checks what is open in a folder that has vanished, and finds the rest again when it is back', async () => {
+    const folder = getFolder('first');
+    const away = getFolder('away');
+    const client = await LanguageClient.start({ folders: [folder] });
+    const python = await open(client, 'first');
+    const typescript = toUri(path.join(folder, 'main.ts'));
+    await client.open(typescript, 'declare function load(): Promise<void>;\nexport function main() {\n  load();\n}\n');
+    const check = (): Promise<unknown> =>
+      client.connection.sendRequest('workspace/executeCommand', { command: 'asyncPitfalls.checkWorkspace' });
+    const count = async (): Promise<number[]> => [
+      (await client.pull(python)).length,
+      (await client.pull(typescript)).length,
+    ];
+    const move = async (from: string, to: string, type: FileChangeType): Promise<void> => {
+      renameSync(from, to);
+      const changes = [{ uri: toUri(folder), type }];
+      await client.afterRefresh(() =>
+        client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes }),
+      );
+    };
+    assert.deepEqual(await count(), [1, 1]);
+    await move(folder, away, FileChangeType.Deleted);
+    await client.change(typescript, `${client.getText(typescript)}\n`);
+    assert.deepEqual(await count(), [0, 1]);
+    assert.deepEqual(await check(), { files: 0, problems: 0, isCancelled: false });
+    await move(away, folder, FileChangeType.Created);
+    assert.deepEqual(await count(), [1, 1]);
     await client.stop();
   });
 });
