@@ -4,7 +4,10 @@
  */
 import type { RuleInfo } from './runtime.js';
 
-/** Notification to clients that asked for it with `initializationOptions.status`: a `DocumentStatus` after each check. */
+/**
+ * Notification to clients that asked for it with `initializationOptions.status`: a `DocumentStatus` after each check; of a cell
+ * of a notebook when it is another than before.
+ */
 export const statusMethod = 'asyncPitfalls/status';
 
 /** Notification to the same clients: `Indexing`, while the files of a project are read, and at the end. */
