@@ -97,7 +97,8 @@ function findUses(node: ast.FunctionDef, ref: FunctionRef, around: OpenedModule)
   return findFiles(node, around)?.flatMap((file) => getUses(node.name, ref, file).map((use) => ({ use, file })));
 }
 
-function getUses(name: string, { path, location }: FunctionRef, file: OpenedModule): ast.Expression[] {
+/** The calls of a function in a file, and the other places that name it. */
+export function getUses(name: string, { path, location }: FunctionRef, file: OpenedModule): ast.Expression[] {
   const { loads, aliases } = getMentions(file.module);
   const names = [name, ...(aliases.get(name) ?? [])];
   const candidates = [...new Set(names)].flatMap((one) => (loads.get(one) ?? []).filter(isOfName(one, name)));

@@ -26,7 +26,7 @@ pythonTester.run('no-blocking-call: handlers of FastAPI that could be plain func
     handler(
       'another function in it awaits',
       '@app.get("/")\nasync def f():\n    async def g():\n        await asyncio.sleep(1)\n    os.«system»("ls")\n    return g\n',
-      true,
+      false,
     ),
     handler('it awaits', '@app.get("/")\nasync def f():\n    os.«system»("ls")\n    await asyncio.sleep(1)\n', false),
     handler(
@@ -37,6 +37,26 @@ pythonTester.run('no-blocking-call: handlers of FastAPI that could be plain func
     handler(
       'it starts a task',
       '@app.get("/")\nasync def f():\n    os.«system»("ls")\n    app.state.task = asyncio.create_task(g())\n\nasync def g(): ...\n',
+      false,
+    ),
+    handler(
+      'it calls what starts a task',
+      '@app.get("/")\nasync def f():\n    os.«system»("ls")\n    start()\n\ndef start():\n    app.state.task = asyncio.create_task(g())\n\nasync def g(): ...\n',
+      false,
+    ),
+    handler(
+      'it sets a variable of the context',
+      'import contextvars\nuser = contextvars.ContextVar("user")\n\n@app.get("/")\nasync def f():\n    os.«system»("ls")\n    user.set("a")\n',
+      false,
+    ),
+    handler(
+      'it uses a connection of another thread',
+      'import sqlite3\ndb = sqlite3.connect("a.db")\n\n@app.get("/")\nasync def f():\n    os.«system»("ls")\n    return g()\n\ndef g():\n    return db.cursor()\n',
+      false,
+    ),
+    handler(
+      'it counts in a variable of the module',
+      'count = 0\n\n@app.get("/")\nasync def f():\n    global count\n    count += 1\n    os.«system»("ls")\n',
       false,
     ),
     handler('it is called at the start', '@app.on_event("startup")\nasync def f():\n    os.«system»("ls")\n', false),

@@ -1,11 +1,11 @@
-import { replaceRange, type TextEdit } from '../../../python/edits/index.js';
+import { getUses, replaceRange, type TextEdit } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
-import { findTakingCall } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { someNode } from '../../../python/syntax/walk.js';
 import type { PythonReport } from '../../../rule.js';
 import type { PythonMessageIds } from './messages.js';
+import { isBindingCaller } from './thread-bound.js';
 
 /** Decorators of routes: FastAPI runs plain functions in worker threads (https://fastapi.tiangolo.com/async/). */
 const routes = /^fastapi\.(?:APIRouter|FastAPI)\.(?:get|post|put|patch|delete|head|options|trace|api_route)$/;
@@ -24,55 +24,62 @@ export function suggestPlainHandler(
   const { facts } = around;
   const fn = findRunningFunction(call);
   if (fn?.type !== 'AsyncFunctionDef' || fn.parent?.type !== 'Module' || !isHandler(fn, around)) return [];
-  if (someNode(fn, (node) => findRunningFunction(node) === fn && needsLoop(node, facts))) return [];
+  if (fn.body.some((statement) => someNode(statement, (node) => needsLoop(node, facts)))) return [];
   const fix = (): readonly TextEdit[] | null => (isUsedElsewhere(fn, around) ? null : [makePlain(fn, around.text)]);
   return [{ messageId: 'makePlain', data: { name: fn.name }, fix }];
 }
 
-function isHandler(fn: ast.AsyncFunctionDef, { module, facts }: OpenedModule): boolean {
-  const uses: ast.Name[] = [];
-  someNode(module, (node) => {
-    if (node.type === 'Name' && node.id === fn.name) uses.push(node);
-    return false;
-  });
+function isHandler(fn: ast.AsyncFunctionDef, around: OpenedModule): boolean {
+  const { facts } = around;
+  const uses = getUses(fn.name, facts.getFunctionRef(fn), around);
   const isRoute = fn.decorator_list.length > 0;
   const areRoutes = fn.decorator_list.every(
     (one) => one.type === 'Call' && routes.test(facts.findQualifiedName(one.func) ?? ''),
   );
-  const areHandedOver = uses.every((use) => {
-    const taker = findTakingCall(use);
-    return taker !== undefined && takers.test(facts.findQualifiedName(taker.func) ?? '');
-  });
-  return areRoutes && areHandedOver && (isRoute || uses.length > 0);
+  return areRoutes && (isRoute || uses.length > 0) && uses.every((use) => isTaken(use, facts));
 }
 
+/** Whether FastAPI is given a function to call it: the first argument, others go to the function. */
+function isTaken(use: ast.Expression, facts: PythonFacts): boolean {
+  const { parent: taker } = use;
+  if (taker?.type !== 'Call' || taker.args[0] !== use) return false;
+  return takers.test(facts.findQualifiedName(taker.func) ?? '');
+}
+
+/**
+ * Whether a function has to run in the thread of the loop, or where nothing runs beside it: what it writes to variables of the
+ * module may be written by several threads at once.
+ */
 function needsLoop(node: ast.Node, facts: PythonFacts): boolean {
   switch (node.type) {
     case 'Await':
     case 'AsyncFor':
     case 'AsyncWith':
+    case 'AsyncFunctionDef':
     case 'Yield':
+    case 'Global':
       return true;
     case 'comprehension':
       return node.is_async;
     case 'Call':
-      return /^(?:asyncio|anyio)\./.test(facts.findQualifiedName(node.func) ?? '');
+      return isBindingCaller(node, facts);
     default:
       return false;
   }
 }
 
 /**
- * Whether another module imports the function: it may await what it gives. Where nobody can tell, routes are taken for what
- * FastAPI alone calls. Asked only once the change is.
+ * Whether another module uses the function: it may await what it gives. Where nobody can tell, routes are taken for what FastAPI
+ * alone calls. Asked only once the change is.
  */
-function isUsedElsewhere({ name, decorator_list }: ast.AsyncFunctionDef, { facts, path }: OpenedModule): boolean {
-  const others = facts.openModulesNaming(name);
-  if (others === undefined) return decorator_list.length === 0;
+function isUsedElsewhere(fn: ast.AsyncFunctionDef, { facts, path }: OpenedModule): boolean {
+  const others = facts.openModulesNaming(fn.name);
+  if (others === undefined) return fn.decorator_list.length === 0;
+  const ref = facts.getFunctionRef(fn);
+  const isImported = (node: ast.Node): boolean =>
+    node.type === 'ImportFrom' && node.names.some(({ name }) => name === fn.name);
   return others.some(
-    (other) =>
-      other.path !== path &&
-      someNode(other.module, (node) => node.type === 'ImportFrom' && node.names.some((one) => one.name === name)),
+    (other) => other.path !== path && (someNode(other.module, isImported) || getUses(fn.name, ref, other).length > 0),
   );
 }
 

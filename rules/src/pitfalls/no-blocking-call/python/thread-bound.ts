@@ -31,12 +31,33 @@ const ofLoop: ReadonlySet<string> = new Set([
 
 const matcher: CallMatcher = { id: 'no-blocking-call: of the loop', match: (name) => ofLoop.has(name) };
 
+/** What a function cannot do that is to run in a thread as a whole; of what it sets in its context, others would see nothing. */
+const callerMatcher: CallMatcher = {
+  id: 'no-blocking-call: of the loop, or of the context',
+  match: (name) =>
+    ofLoop.has(name) || isOfSqlite(name) || /^(?:asyncio\.|anyio\.|contextvars\.ContextVar\.(?:re)?set$)/.test(name),
+};
+
+/** Whether the function that makes a call has to do so in the thread of the loop. */
+export function isBindingCaller(call: ast.Call, facts: PythonFacts): boolean {
+  const name = facts.findQualifiedName(call.func);
+  const isBinding = name !== undefined && callerMatcher.match(name, facts.getCallArguments(call));
+  return isBinding || facts.findPathOfCall(call, callerMatcher) !== undefined;
+}
+
 /**
  * Whether what is called cannot do its work in another thread than that of the loop.
  * @param qualifiedName what is called, where that is what blocks
  */
 export function isBoundToThread(call: ast.Call, qualifiedName: string | undefined, facts: PythonFacts): boolean {
-  // Connections belong to the thread that made them: https://docs.python.org/3/library/sqlite3.html#sqlite3.connect
-  if (qualifiedName !== undefined) return qualifiedName.startsWith('sqlite3.');
+  if (qualifiedName !== undefined) return isOfSqlite(qualifiedName);
   return facts.findPathOfCall(call, matcher) !== undefined;
+}
+
+/**
+ * Whether a call works with a connection to SQLite, which belongs to the thread that made it
+ * (https://docs.python.org/3/library/sqlite3.html#sqlite3.connect): `dbm.open()` makes one, too, since Python 3.13.
+ */
+function isOfSqlite(qualifiedName: string): boolean {
+  return /^(?:sqlite3|dbm|shelve)\./.test(qualifiedName);
 }
