@@ -133,3 +133,25 @@ async def page(request, extra):
 app = web.Application()
 app.router.add_post("/", store)
 app.add_routes([web.get("/page", page), web.get("/length", lambda request: len(request.text()))])  # error: [no-missing-await] "`len()` raises a TypeError"
+
+
+class Letter:
+    def text(self):
+        return "Dear all"
+
+
+async def measure(source):
+    return len(source.text())
+
+
+async def measure_any(source):
+    return len(source.text())
+
+
+async def measure_letter():
+    return await measure(Letter())
+
+
+app.router.add_get("/measure", measure)
+app.router.add_get("/any", measure_any)
+print(map(measure_any, [Letter()]))

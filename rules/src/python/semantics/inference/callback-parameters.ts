@@ -2,7 +2,7 @@ import { getOrAdd, remember } from '../../../project/remember.js';
 import type { Env, FunctionEntity, ModuleEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
 import { type CallExpr, type Expr, findLastName, type ScopeIndex } from '../summary-expressions.js';
-import { type CallableType, type FunctionType, type Type, unknown } from '../types.js';
+import { type CallableType, type FunctionType, join, type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { findCalled, findFilled, getOpenParameters } from './arguments.js';
 import { evaluateParameterAnnotation, getCallMethod, getFunctionEnv } from './calls.js';
@@ -16,7 +16,8 @@ type Taken = Pick<CallableType, 'parameters' | 'isOpen'>;
 
 /**
  * What a parameter without annotation is given where a decorator, or a call that the function is handed to, says which
- * functions it takes: `handler` is called with a request, when `add_get` is declared to take a `Callable[[Request], …]`.
+ * functions it takes: `handler` is called with a request, when `add_get` is declared to take a `Callable[[Request], …]`. Calls that
+ * say nothing make it unknown, for who takes the function there may call it with anything.
  * @param env where the function is defined
  */
 export function findCallbackParameter(parameter: Parameter, fn: FunctionEntity, env: Env): Type | undefined {
@@ -26,15 +27,25 @@ export function findCallbackParameter(parameter: Parameter, fn: FunctionEntity, 
   const decorator = fn.scope.decorators.at(-1);
   if (decorator !== undefined) return findGiven(parameter, positional, getDecorated(decorator, fn, env));
   if (fn.module.origin !== 'project') return undefined;
+  const given: Type[] = [];
   for (const { argument, call, position, scope } of getHandovers(fn.module).get(getKey(fn)) ?? []) {
     const place = fn.module.getEnv(scope);
     const handed = evaluate(argument, place);
     if (handed.kind !== 'function' || handed.fn !== fn) continue;
     const open = handed.self === undefined ? positional : positional.slice(1);
-    const type = findGiven(parameter, open, getTaken(call, position, place));
-    if (type !== undefined) return type;
+    given.push(findGiven(parameter, open, getTaken(call, position, place)) ?? unknown);
   }
-  return findExtendedBot(fn, env);
+  if (given.length === 0) return findExtendedBot(fn, env);
+  return isCalled(fn) ? undefined : join(given);
+}
+
+/** Whether a module calls a function itself, with whatever it has. */
+function isCalled(fn: FunctionEntity): boolean {
+  const calls = getCallsByName(fn.module).get(fn.scope.name) ?? [];
+  return calls.some(({ call, scope }) => {
+    const called = evaluate(call.func, fn.module.getEnv(scope));
+    return called.kind === 'function' && called.fn === fn;
+  });
 }
 
 /**
@@ -90,13 +101,17 @@ function toTaken(type: Type, fn: FunctionEntity): Taken {
 
 // --- calls
 
-/** A call that is given a function. */
-interface Handover {
+/** A call, and the scope that it stands in. */
+interface PlacedCall {
   readonly call: CallExpr;
+  readonly scope: ScopeIndex;
+}
+
+/** A call that is given a function. */
+interface Handover extends PlacedCall {
   readonly argument: Expr;
   /** The position of the argument among all, keyword arguments behind the others. */
   readonly position: number;
-  readonly scope: ScopeIndex;
 }
 
 /** The last name of a function where it is handed over, or the scope of a lambda. */
@@ -107,24 +122,42 @@ function getKey({ index, scope }: FunctionEntity): HandoverKey {
 }
 
 const getHandovers = remember((module: ModuleEntity): ReadonlyMap<HandoverKey, readonly Handover[]> => {
-  const { scopes } = module.summary;
-  const names = new Set(scopes.flatMap((scope) => (scope.kind === 'function' ? scope.name : [])));
+  const names = getFunctionNames(module);
   const found = new Map<HandoverKey, Handover[]>();
-  for (const [index, scope] of scopes.entries()) {
-    if (scope.kind !== 'module' && scope.kind !== 'function' && scope.kind !== 'lambda') continue;
-    for (const { expr, scope: inner = index } of scope.events) {
-      if (expr.kind !== 'call') continue;
-      const all = [...expr.args, ...expr.keywords.map(({ value }) => value)];
-      for (const [position, argument] of all.entries()) {
-        const key = argument.kind === 'lambda' ? argument.scope : (findLastName(argument) ?? '');
-        const isFunction = typeof key === 'number' || names.has(key);
-        if (isFunction)
-          getOrAdd(found, key, (): Handover[] => []).push({ call: expr, argument, position, scope: inner });
-      }
+  for (const { call, scope } of getCalls(module)) {
+    const all = [...call.args, ...call.keywords.map(({ value }) => value)];
+    for (const [position, argument] of all.entries()) {
+      const key = argument.kind === 'lambda' ? argument.scope : (findLastName(argument) ?? '');
+      const isFunction = typeof key === 'number' || names.has(key);
+      if (isFunction) getOrAdd(found, key, (): Handover[] => []).push({ call, argument, position, scope });
     }
   }
   return found;
 });
+
+/** The calls of a module by the last name of what they call, of functions that it defines. */
+const getCallsByName = remember((module: ModuleEntity): ReadonlyMap<string, readonly PlacedCall[]> => {
+  const names = getFunctionNames(module);
+  const found = new Map<string, PlacedCall[]>();
+  for (const one of getCalls(module)) {
+    const name = findLastName(one.call.func) ?? '';
+    if (names.has(name)) getOrAdd(found, name, (): PlacedCall[] => []).push(one);
+  }
+  return found;
+});
+
+const getFunctionNames = remember(({ summary }: ModuleEntity): ReadonlySet<string> => {
+  return new Set(summary.scopes.flatMap((scope) => (scope.kind === 'function' ? scope.name : [])));
+});
+
+function* getCalls({ summary }: ModuleEntity): Iterable<PlacedCall> {
+  for (const [index, scope] of summary.scopes.entries()) {
+    if (scope.kind !== 'module' && scope.kind !== 'function' && scope.kind !== 'lambda') continue;
+    for (const { expr, scope: inner = index } of scope.events) {
+      if (expr.kind === 'call') yield { call: expr, scope: inner };
+    }
+  }
+}
 
 /** What a call takes at a position. */
 function getTaken(call: CallExpr, position: number, env: Env): Taken {
