@@ -1,5 +1,6 @@
 import type * as ast from '../syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
+import { findBrackets } from './brackets.js';
 import { getLineStart, getNextLineStart } from './layout.js';
 import { replaceRange, type TextEdit } from './text-edit.js';
 
@@ -39,4 +40,11 @@ export function removeElement(element: ast.Expression, elements: readonly ast.Ex
   if (next !== undefined) return replaceRange({ start: element.start, end: next.start }, '');
   const previous = elements[index - 1];
   return replaceRange({ start: previous?.end ?? element.start, end: element.end }, '');
+}
+
+/** Where the arguments of a call are written from one to another, with the brackets around these two. */
+export function getRangeOfArguments(first: ast.Expression, last: ast.Expression | ast.Keyword, text: string): Span {
+  const { start } = findBrackets(first, text) ?? first;
+  const { end } = (last.type === 'keyword' ? undefined : findBrackets(last, text)) ?? last;
+  return { start, end };
 }

@@ -129,12 +129,17 @@ pythonTester.run('no-missing-await: coroutines and functions that are handed ove
     // callbacks
     found(
       'a callback of the event loop',
-      'import asyncio\ntasks = set()\nasync def main():\n    asyncio.get_running_loop().call_soon(«fetch», 1)\n',
+      'import asyncio\ntasks = set()\nasync def main():\n    asyncio.get_running_loop().call_soon(«fetch», (1))\n',
       'coroutineCallback',
       [
         'startTaskInCallback',
         'import asyncio\ntasks = set()\nasync def main():\n    def start_fetch() -> None:\n        task = asyncio.create_task(fetch(1))\n        tasks.add(task)\n        task.add_done_callback(tasks.discard)\n\n    asyncio.get_running_loop().call_soon(start_fetch)\n',
       ],
+    ),
+    found(
+      'a method of what is called as a parameter of the callback would be',
+      'import asyncio\ntasks = set()\nclass Step:\n    async def done(self, of): ...\nasync def main(task: asyncio.Task[int], future: Step):\n    task.add_done_callback(future.«done»)\n',
+      'coroutineCallback',
     ),
     found(
       'the target of a thread',

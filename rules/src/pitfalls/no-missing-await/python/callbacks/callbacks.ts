@@ -1,5 +1,6 @@
 import {
   ensureImportedMember,
+  getRangeOfArguments,
   keepTaskInCallback,
   replaceRange,
   type TextEdit,
@@ -10,6 +11,7 @@ import { findArgument } from '../../../../python/syntax/arguments.js';
 import { getLastParts } from '../../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { findLastName } from '../../../../python/syntax/predicates.js';
+import { someNode } from '../../../../python/syntax/walk.js';
 import { getNameRange, toLabel } from '../../../python/labels.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.js';
 import { findCalleeName } from '../uses/consumers.js';
@@ -140,11 +142,16 @@ function startTask(
   const label = findLastName(callback);
   if (index === -1 || label === undefined) return null;
   const rest = call.args.slice(index + 1);
+  const hidden = new Set(parameters.split(', '));
+  const isHiding = [callback, ...rest].some((one) =>
+    someNode(one, (node) => node.type === 'Name' && hidden.has(node.id)),
+  );
+  if (isHiding) return null;
   const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
   const given = rest.map(({ start, end }) => text.slice(start, end));
   const shown = [...(parameters === '' ? [] : [parameters]), ...given].join(', ');
   const started = `${text.slice(callback.start, callback.end)}(${shown})`;
-  const replaced = { start: callback.start, end: rest.at(-1)?.end ?? callback.end };
+  const replaced = getRangeOfArguments(callback, rest.at(-1) ?? callback, text);
   const start = `${creating.name}(${started})`;
   const edits = keepTaskInCallback(call, { label, parameters, start, replaced }, around);
   return edits === undefined ? null : [...creating.edits, ...edits];

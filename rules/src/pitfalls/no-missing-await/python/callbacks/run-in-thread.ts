@@ -1,4 +1,4 @@
-import { ensureImport, replaceRange, type TextEdit } from '../../../../python/edits/index.js';
+import { ensureImport, getRangeOfArguments, replaceRange, type TextEdit } from '../../../../python/edits/index.js';
 import type { OpenedModule } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 
@@ -24,7 +24,7 @@ export function runInThread(
     const isOfThreads = facts.isInstanceOf(func.value, 'concurrent.futures.ThreadPoolExecutor');
     const rest = [...args.slice(1), ...keywords];
     if (!isOfThreads || args[0] !== callback) return undefined;
-    const replaced = { start: callback.start, end: rest.at(-1)?.end ?? callback.end };
+    const replaced = getRangeOfArguments(callback, rest.at(-1) ?? callback, text);
     return [...edits, replaceRange(replaced, `${run}, ${toStarted(rest)}`)];
   }
   if (facts.findQualifiedName(func) !== 'threading.Thread') return undefined;
