@@ -2,6 +2,19 @@ import rule from '../../../src/pitfalls/no-missing-await/rule.js';
 import { pythonTester } from '../../support/rule-testers.js';
 import { found, inAsync, inAsyncList, silent } from './python-cases.js';
 
+/** Classes that a connection may have: of one nothing is known, of the other it depends on arguments. */
+const classes = `class Client:
+    async def get(self, path): ...
+class Reply:
+    @overload
+    def json(self) -> str: ...
+    @overload
+    def json(self, raw: bool) -> Awaitable[str]: ...
+    def json(self, raw=False): ...
+class Cache:
+    async def get(self, path) -> Reply: ...
+`;
+
 pythonTester.run('no-missing-await: coroutines as values', rule, {
   valid: [
     silent(
@@ -36,9 +49,10 @@ pythonTester.run('no-missing-await: coroutines as values', rule, {
       ['moves to it', 'httpx.AsyncClient', '(await c.get("/")).json()'],
       ['stays where its result is to be awaited as well', 'aiohttp.ClientSession', 'await (await c.get("/")).json()'],
       ['stays where nobody knows', 'Client', 'await (await c.get("/")).json()'],
+      ['stays where overloads give either', 'Cache', 'await (await c.get("/")).json()'],
     ].map(([what = '', type = '', awaited = '']) => {
       const wrap = (text: string): string =>
-        `import aiohttp, httpx\nclass Client:\n    async def get(self, path): ...\nasync def main(c: ${type}):\n    return ${text}\n`;
+        `import aiohttp, httpx\nfrom collections.abc import Awaitable\nfrom typing import overload\n${classes}async def main(c: ${type}):\n    return ${text}\n`;
       return found(`an await behind it ${what}`, wrap('await c.«get»("/").json()'), 'coroutineAsValue', [
         'addAwait',
         wrap(awaited),

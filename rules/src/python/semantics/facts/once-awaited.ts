@@ -14,11 +14,16 @@ export function isValueOnceAwaited(whole: ast.Expression, part: ast.Expression, 
   const getType = (node: ast.Expression): Type => {
     if (node === part) return result;
     if (node.type === 'Attribute') return getMember(getType(node.value), node.attr);
-    return node.type === 'Call' ? callType(getType(node.func), toArguments([])) : unknown;
+    return node.type === 'Call' ? callType(getCallee(node), toArguments([])) : unknown;
+  };
+  // What an overloaded function gives depends on its arguments, which nobody looks at here.
+  const getCallee = ({ func }: ast.Call): Type => {
+    const callee = getType(func);
+    return callee.kind === 'function' && callee.overloads !== undefined ? unknown : callee;
   };
   const kind = getAwaitableKind(getType(whole));
   if (kind !== 'unknown' || whole.type !== 'Call') return kind === 'value';
   // What gives something to await is known to do so, where a package is described at all.
-  const callee = getType(whole.func);
+  const callee = getCallee(whole);
   return callee.kind === 'function' && callee.fn.module.origin === 'library' && !callee.fn.scope.isAsync;
 }
