@@ -1,6 +1,7 @@
 """Callbacks of threads, processes, windows and brokers that nobody awaits."""
 
 import _thread
+import asyncio
 import signal
 import threading
 import tkinter as tk
@@ -29,6 +30,7 @@ def start(ports: list[int]) -> None:
     for port in ports:
         threading.Thread(target=watch, args=(port,)).start()  # error: [no-missing-await] "in another thread"
         threading.Thread(args=[port], target=watch, kwargs={"name": "a"}).start()  # error: [no-missing-await] "in another thread"
+        executor.submit(watch, (port))  # error: [no-missing-await] "runs it with `asyncio.run()`"
         executor.submit(watch, port, name="b")  # error: [no-missing-await] "runs it with `asyncio.run()`"
         Process(target=watch, args=(port,)).start()  # error: [no-missing-await] "in another process"
         _thread.start_new_thread(watch, (port,))  # error: [no-missing-await] "in another thread"
@@ -59,8 +61,23 @@ class Listener(mqtt.Client):
         print(args)
 
 
+class Broker(mqtt.Client):
+    @property
+    def on_message(self):
+        return self._start
+
+    @on_message.setter
+    def on_message(self, handle) -> None:
+        def start(client, userdata, message) -> None:
+            executor.submit(asyncio.run, handle(message))
+
+        self._start = start
+
+
 def connect() -> None:
     client = mqtt.Client()
+    broker = Broker()
+    broker.on_message = report
     client.on_message = report  # error: [no-missing-await] "paho-mqtt calls `report()` and drops the coroutine"
     client.on_message = print_message
 
@@ -83,6 +100,16 @@ async def greet(bot) -> None:
 async def step() -> None:
     coroutine = listen()
     coroutine.send(None)
+
+
+async def run_by_hand() -> None:
+    coroutine = listen()
+    sent = None
+    while True:
+        try:
+            sent = await coroutine.send(sent)
+        except StopIteration:
+            return
 
 
 async def read(port: int) -> bytes:

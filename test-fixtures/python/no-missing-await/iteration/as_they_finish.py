@@ -49,6 +49,14 @@ async def start_all(ports: list[str], group: asyncio.TaskGroup) -> None:
         group.create_task(departure)
 
 
+async def show_any(ports: list[str]) -> None:
+    for first in asyncio.as_completed([load(port) for port in ports]):
+        try:
+            print(first.result())
+        except AttributeError:
+            print(await first)
+
+
 async def show_both() -> None:
     both = asyncio.gather(load("Mallaig"), load("Armadale"))  # error: [no-missing-await] "a future that is never awaited"
     print(f"loaded {both}")

@@ -1,5 +1,8 @@
 """Handlers of web frameworks that answer with coroutines."""
 
+import functools
+import inspect
+
 from fastapi import FastAPI
 from flask import Blueprint, Flask
 from quart import Quart, render_template
@@ -82,3 +85,20 @@ async def read_later():
         return repository.all()
 
     return await load()
+
+
+def until_done(view):
+    @functools.wraps(view)
+    async def answer(*args):
+        found = view(*args)
+        while inspect.isawaitable(found):
+            found = await found
+        return found
+
+    return answer
+
+
+@app.get("/done")
+@until_done
+def read_done():
+    return repository.all()

@@ -68,6 +68,15 @@ async def awaited_before(code: str) -> Any:
     return parcel.labels
 
 
+async def tried(code: str, register: Callable[[Any], Any]) -> Any:
+    parcel = find_parcel(code)
+    register(parcel)
+    try:
+        return parcel.labels
+    except AttributeError:
+        return (await parcel).labels
+
+
 async def one_of_two(code: str, ready: Parcel | None) -> Any:
     parcel = ready or find_parcel(code)
     if ready is not None:

@@ -4,7 +4,7 @@ import type { ControlFlowGraph, FlowBody, Point } from '../../../../python/flow/
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import { bindsName, getParameters, isFunction } from '../../../../python/syntax/predicates.js';
+import { bindsName, contains, getParameters, isFunction } from '../../../../python/syntax/predicates.js';
 import { getControlFlow } from '../../../python/flows.js';
 import { toLabel } from '../../../python/labels.js';
 import { getDecidedBlock, isBehind, isBelievable, isIndirect } from './decided-blocks.js';
@@ -138,6 +138,7 @@ export class StoredCoroutines {
       else if (use.kind === 'neutral') comparisons.push(node);
       else if (use.kind !== 'dropped') consumptions.add(node);
     }
+    for (const [node, use] of valueUses) if (isRaising(use) && isTried(node, consumptions)) valueUses.delete(node);
     return { body, isShared: isShared(name, names, body), bindings, consumptions, valueUses, comparisons };
   }
 
@@ -260,6 +261,15 @@ function isGivenAttribute({ parent }: ast.Node): boolean {
 /** Whether a use is wrong whatever else becomes of the coroutine, and if a decorator gives a future in its place. */
 function isFailing(use: Use): boolean {
   return use.kind === 'value' && (use.isCertainForAwaitables || use.isCertainForDeclared === true);
+}
+
+/** Whether it is tried out if a use raises: `try: return user["name"]`, `except TypeError: return (await user)["name"]`. */
+function isTried(use: ast.Node, consumptions: ReadonlySet<ast.Node>): boolean {
+  for (let child = use, { parent } = use; parent !== null && !isFunction(parent); child = parent, { parent } = parent) {
+    if (parent.type !== 'Try' || !parent.body.some((one) => one === child)) continue;
+    if (parent.handlers.some((handler) => [...consumptions].some((one) => contains(handler, one)))) return true;
+  }
+  return false;
 }
 
 /** What stands behind a use that raises an exception is not reached by the coroutine. */

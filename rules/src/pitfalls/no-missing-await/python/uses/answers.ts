@@ -10,8 +10,8 @@ import { getDecoratorName } from '../../../../python/syntax/predicates.js';
 const routes =
   /^(?:fastapi\.(?:APIRouter|FastAPI)|(?:flask|quart)\.Blueprint|flask\.Flask|quart\.Quart)\.(?:route|api_route|get|post|put|patch|delete)$/;
 
-/** Whether a framework answers a request with what is returned. */
+/** Whether a framework answers a request with what is returned: other decorators, below the route, may await it before. */
 export function isAnswer(node: ast.Return, facts: PythonFacts): boolean {
-  const decorators = findRunningFunction(node)?.decorator_list ?? [];
-  return decorators.some((one) => routes.test(facts.findQualifiedName(getDecoratorName(one)) ?? ''));
+  const decorator = findRunningFunction(node)?.decorator_list.at(-1);
+  return decorator !== undefined && routes.test(facts.findQualifiedName(getDecoratorName(decorator)) ?? '');
 }

@@ -34,7 +34,7 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
     case 'NamedExpr':
       return getAssignedUse(expression, parent, facts);
     case 'Attribute':
-      return getAttributeUse(parent);
+      return getAttributeUse(parent, facts);
     case 'Subscript':
       if (parent.value === expression) return asResult('indexing it raises a TypeError');
       return parent.ctx === 'Load' ? asValue('the coroutine object is used as the key') : handed;
@@ -161,10 +161,10 @@ const ownAttributes: ReadonlySet<string> = new Set([
 const futureAttribute =
   /^(?:result|exception|remove_done_callback|(?:get|set)_\w+|print_stack|cancelling|uncancel|add\w*|_\w+)$/;
 
-function getAttributeUse(attribute: ast.Attribute): Use {
+function getAttributeUse(attribute: ast.Attribute, facts: PythonFacts): Use {
   const { attr, ctx } = attribute;
   const isOwn = ownAttributes.has(attr) || attr.startsWith('cr_') || attr.startsWith('__');
-  if (isOwn && !isOfResult(attribute)) return handed;
+  if (isOwn && !isOfResult(attribute, facts)) return handed;
   return {
     ...asValue(`\`.${attr}\` raises ${isOwn ? 'a TypeError' : 'an AttributeError'}`),
     ...(ctx === 'Load' && { attribute }),
@@ -173,9 +173,15 @@ function getAttributeUse(attribute: ast.Attribute): Use {
   };
 }
 
-/** Whether a method is called that a coroutine has as well, and what it gives is awaited: `await channel.send("Hi")`. */
-function isOfResult({ attr, parent }: ast.Attribute): boolean {
-  return attr === 'send' && parent?.type === 'Call' && parent.parent?.type === 'Await';
+/**
+ * Whether a method is called that a coroutine has as well, and what it gives is awaited: `await channel.send("Hi")`. Who runs a
+ * coroutine by hand sends `None` first (https://docs.python.org/3/reference/datamodel.html#coroutine.send).
+ */
+function isOfResult({ attr, parent }: ast.Attribute, facts: PythonFacts): boolean {
+  if (attr !== 'send' || parent?.type !== 'Call' || parent.parent?.type !== 'Await') return false;
+  const [sent] = parent.args;
+  if (sent === undefined || parent.args.length + parent.keywords.length > 1) return true;
+  return facts.findClassName(sent) !== undefined;
 }
 
 function getOperandUse(parent: ast.BinOp, facts: PythonFacts, expression: ast.Expression): Use {
