@@ -1,5 +1,5 @@
 import { type ControlFlowGraph, type Edge } from '../../../python/flow/control-flow.js';
-import { findRunningFunction, getRunningScope, walkOwn } from '../../../python/flow/enclosing.js';
+import { findRunningFunction, getRunningScope, isInLoop, walkOwn } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { Span } from '../../../project/text/span.js';
@@ -96,7 +96,9 @@ function findWayOn(
   const later = getSuspensions(around.body).filter(({ node }) => reached.has(node) && !isInside(node));
   if (graph.findPathAvoiding(handler, isRaise, { canTake })) return later.length > 0 ? 'elsewhere' : 'end';
   if ([...reached].some(isRaise)) return undefined;
-  const isEndless = later.some(({ node }) => graph.getNodesReachedFrom(node, isRaise, { canTake }).has(node));
+  const isEndless = later.some(
+    ({ node }) => isInLoop(node) && graph.getNodesReachedFrom(node, isRaise, { canTake }).has(node),
+  );
   return isEndless ? 'elsewhere' : undefined;
 }
 
