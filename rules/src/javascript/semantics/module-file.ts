@@ -298,14 +298,23 @@ function callEntity(of: Entity, depth: number): Entity | undefined {
 
 /** What awaiting a call of a function of the project gives. */
 function awaitCall(of: Entity, depth: number): Entity | undefined {
-  if (of.kind !== 'function' && of.kind !== 'signature') return undefined;
-  const returns = of.kind === 'function' ? of.summary.returns : of.returns;
-  return returns && of.file.resolveAwaited(returns, depth);
+  const returns = findReturned(of);
+  return returns && 'file' in of ? of.file.resolveAwaited(returns, depth) : undefined;
 }
 
-/** What a step `()` gives: steps do not tell what is awaited, and nobody asks for members of a promise that is not. */
+function findReturned(of: Entity): Value | undefined {
+  if (of.kind === 'function') return of.summary.returns;
+  return of.kind === 'signature' ? of.returns : undefined;
+}
+
+/**
+ * What a step `()` gives: steps do not tell what is awaited, and nobody asks for members of a promise that is not. To try both
+ * would take twice as long with each step where functions return what each other return.
+ */
 function callStep(of: Entity, depth: number): Entity | undefined {
-  return unlessThenable(awaitCall(of, depth) ?? callEntity(of, depth), depth);
+  const returns = findReturned(of);
+  const isAwaited = returns !== undefined && (returns.kind !== 'instance' || returns.gives !== undefined);
+  return unlessThenable(isAwaited ? awaitCall(of, depth) : callEntity(of, depth), depth);
 }
 
 /** What may have been awaited, but for an instance with a `then()` of its own: that gives something else. */

@@ -52,6 +52,8 @@ const files: Files = {
   'store.js': store,
   'lib/index.js': `export * from '../store.js';\nexport { default as all } from '../store.js';\nexport * as store from '../store.js';\n`,
   'common.cjs': `async function save() { await fetch('/'); }\nmodule.exports = { save, wait: () => save(), close() {} };\n`,
+  'ping.js': `import { pong } from './pong.js';\nexport function ping() { return pong(); }\n`,
+  'pong.js': `import { ping } from './ping.js';\nexport function pong() { return ping(); }\n`,
   'typed.ts': typed,
   'generic.ts': generic,
 };
@@ -127,6 +129,7 @@ const cases: readonly (readonly [imports: string, statements: string, ...expecte
     "import { query, openQuery } from './store.js';",
     'const row = await query(); row.save(); (await query().limit(1)).save(); (await openQuery()).save();',
   ],
+  ["import { ping } from './ping.js';", 'const ball = await ping(); ball.hit();'],
   ["import { load } from './nowhere.js';", 'load(1);'],
   ["import { load } from 'store';", 'load(1);'],
   ["import { load } from './store.js';", 'const run = (load) => { load(1); }; run(load);'],
