@@ -24,6 +24,7 @@ import { parseArgs } from 'node:util';
 import { globbySync } from 'globby';
 import { getPresetSettings } from '../../src/configs.js';
 import { createEngine } from '../../src/engine/create-engine.js';
+import { findReasonToSkip } from '../../src/engine/unsuitable-files.js';
 import { extensions, type FileKind } from '../../src/file-kinds.js';
 import { isIgnoredFile } from '../../src/project/files/ignored-folders.js';
 import { LineTable } from '../../src/project/text/line-table.js';
@@ -78,7 +79,7 @@ function measure(language: FileKind): void {
   });
   const rules = getPresetSettings('strict', language);
   const rows = new Map<string, Row>();
-  for (const { file, text, mutants } of pickSample(listFiles(language).map(readMutants))) {
+  for (const { file, text, mutants } of pickSample(listFiles(language).map((file) => readMutants(file, language)))) {
     const lint: Lint = (mutated) => engine.lint({ path: file, text: mutated, rules, inlineConfig: false }).findings;
     for (const outcome of tryMutants(text, mutants, lint)) count(outcome, rows, { file, text });
   }
@@ -92,9 +93,11 @@ function listFiles(language: FileKind): string[] {
   return files.filter((file) => !isIgnoredFile(path.basename(file))).sort();
 }
 
-function readMutants(file: string): MutatedFile {
+/** The mistakes of a file; none in those that are not checked anyway. */
+function readMutants(file: string, language: FileKind): MutatedFile {
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
-  const found = file.endsWith('.py') ? findPythonMutants(text) : findTypeScriptMutants(text, file);
+  if (findReasonToSkip(text, language) !== undefined) return { file, text, mutants: [] };
+  const found = language === 'python' ? findPythonMutants(text) : findTypeScriptMutants(text, file);
   return { file, text, mutants: found.filter(({ kind }) => kind.includes(values.kind)) };
 }
 
