@@ -4,17 +4,15 @@ import { predicateMethods } from '../../../../javascript/library/array-methods.j
 import { handlesRejectionsOfMembers } from '../../../../javascript/library/own-errors.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../../javascript/semantics/project.js';
-import { findResult, isFunction, mayReturnValue, type FunctionNode } from '../../../../javascript/syntax/functions.js';
+import { findResult, isFunction } from '../../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { RuleListener } from '../../../../rule.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from '../../options.js';
-import { findLocalFunction } from '../promises/certain-promises.js';
 import { suggestRejecting } from '../suggestions/executors.js';
 import { isAllowedCall, isExpressCall, isKnownToDrop } from '../calls.js';
 import type { Check, Inspection } from '../inspection.js';
 import { findQueryFate } from '../promises/lazy-queries.js';
-import { isPromiseFunction } from '../promises/project-promises.js';
 import { isHandlingRejections, isSettlingFunction } from '../promises/settled-promises.js';
 import type { Changes } from '../suggestions/suggestions.js';
 import { reportAccumulator } from './accumulators.js';
@@ -29,6 +27,7 @@ import {
 import { findCollectionUse } from './collection-functions.js';
 import { toLoop } from './for-each.js';
 import { isExpectedOfNeighbours } from './own-expectations.js';
+import { canBeFunction, canReturnPromise, getAskedOf, returnsPromise } from './promise-functions.js';
 import { endsProcessOnSignal } from './signal-listeners.js';
 import { isAskedOfUnknownArray, isOfUnknown, isTakenAtOnce } from './unknown-arrays.js';
 
@@ -134,7 +133,7 @@ function collectPlaced(placed: PlacedFunction[], inspection: Inspection): RuleLi
       );
     },
     Property({ value, parent, key }) {
-      if (parent.type !== 'ObjectExpression' || !isExpression(value) || !isExpected(parent)) return;
+      if (parent.type !== 'ObjectExpression' || !canBeFunction(value) || !isExpected(parent)) return;
       add(value, 'properties', `\`${sourceCode.getText(key)}\``);
     },
     AssignmentExpression({ left, right, operator }) {
@@ -168,16 +167,6 @@ function collectMembers(members: InheritedMember[], { options }: Inspection): Ru
   };
 }
 
-/** What decides whether the function returns a promise, or a query: its body where that is an expression, else itself. */
-function getAskedOf(fn: TSESTree.Expression, { sourceCode }: Inspection): TSESTree.Node[] {
-  if (!isFunction(fn)) return [fn];
-  if (fn.async || fn.generator) return [];
-  if (fn.body.type !== 'BlockStatement') return [fn.body];
-  if (!mayReturnValue(fn, sourceCode.text)) return [];
-  const result = findResult(fn);
-  return result ? [fn, result] : [fn];
-}
-
 function reportCandidates({ callbacks, placed, members }: Candidates, inspection: Inspection): void {
   const called = callbacks.filter(({ fn }) => returnsPromise(fn, inspection));
   const kept = placed.filter(({ fn }) => returnsPromise(fn, inspection));
@@ -188,24 +177,6 @@ function reportCandidates({ callbacks, placed, members }: Candidates, inspection
   for (const one of callbacks) reportUnrun(one, inspection);
   for (const one of kept) reportPlaced(one, inspection);
   for (const one of members) reportMember(one, inspection);
-}
-
-function returnsPromise(fn: TSESTree.Expression, inspection: Inspection): boolean {
-  const { sourceCode } = inspection;
-  const local = findLocalFunction(fn, sourceCode);
-  if (local && local.async && !local.generator) return true;
-  if (isFunction(fn)) {
-    if (fn.generator || fn.async) return false;
-    if (fn.body.type !== 'BlockStatement') {
-      return inspection.canBePromise(fn.body) && inspection.kindOf(fn.body) === 'promise';
-    }
-    if (!mayReturnValue(fn, sourceCode.text)) return false;
-    const result = inspection.oracle.backEnd === 'none' ? findResult(fn) : undefined;
-    if (result) return inspection.canBePromise(result) && inspection.kindOf(result) === 'promise';
-  } else if (inspection.oracle.backEnd === 'none') {
-    return isPromiseFunction(fn, { file: getModuleFile(inspection.context), sourceCode });
-  }
-  return inspection.oracle.returnKind(fn) === 'promise';
 }
 
 function reportCallback(callback: Callback, inspection: Inspection): void {
@@ -389,29 +360,4 @@ function getHeritage(member: Member): Heritage[] {
     ...(superClass ? [{ node: superClass, name: toName(superClass) }] : []),
     ...interfaces.map((node) => ({ node, name: toName(node.expression) })),
   ];
-}
-
-function canBeFunction(node: TSESTree.Node): boolean {
-  switch (node.type) {
-    case 'ArrowFunctionExpression':
-    case 'CallExpression':
-    case 'ConditionalExpression':
-    case 'FunctionExpression':
-    case 'Identifier':
-    case 'LogicalExpression':
-    case 'MemberExpression':
-      return !(isFunction(node) && !canReturnPromise(node));
-    default:
-      return false;
-  }
-}
-
-/** A synchronous function that ends without a value needs no types to be told apart. */
-function canReturnPromise(fn: FunctionNode): boolean {
-  if (fn.async || fn.returnType) return true;
-  return fn.body?.type !== 'BlockStatement' || fn.body.body.length > 0;
-}
-
-function isExpression(node: TSESTree.Node): node is TSESTree.Expression {
-  return canBeFunction(node);
 }
