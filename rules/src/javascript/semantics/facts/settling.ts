@@ -82,7 +82,11 @@ function addPassedOn(start: FunctionEntity, known: Map<FunctionEntity, Set<numbe
   }
   // What is called was found after what calls it, and is to be known before that.
   calls.reverse();
-  while (calls.filter(addHanded).length > 0);
+  let isGrowing = true;
+  while (isGrowing) {
+    isGrowing = false;
+    for (const call of calls) if (addHanded(call)) isGrowing = true;
+  }
 }
 
 /** Adds what the callee passes on of what it is handed. Returns whether something of it was not known. */
