@@ -10,8 +10,7 @@ import { someNode } from '../syntax/walk.js';
  * https://fastapi.tiangolo.com/async/, https://quart.palletsprojects.com/en/latest/reference/api/,
  * https://docs.telethon.dev/en/stable/modules/client.html#telethon.client.updates.UpdateMethods.on
  */
-const registrars =
-  /^(?:fastapi\.(?:APIRouter|FastAPI)|quart\.(?:Quart|Blueprint))\.\w+$|^telethon\.TelegramClient\.on$/;
+const registrars = /^(?:fastapi\.(?:APIRouter|FastAPI)|quart\.(?:Quart|Scaffold))\.\w+$|^telethon\.TelegramClient\.on$/;
 
 /**
  * What takes functions, and awaits what they give when they are asynchronous: handlers of python-telegram-bot, which want such

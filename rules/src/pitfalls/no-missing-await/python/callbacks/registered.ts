@@ -31,7 +31,7 @@ function isView(decorator: ast.Expression, facts: PythonFacts): boolean {
   return viewDecorators.test(facts.findQualifiedName(getDecoratorName(decorator)) ?? '');
 }
 
-const viewDecorators = /^flask\.(?:Flask|Blueprint)\.(?:route|get|post|put|patch|delete)$/;
+const viewDecorators = /^flask\.Scaffold\.(?:route|get|post|put|patch|delete)$/;
 
 /** The first that takes the function, as long as all decorators before it give the function back. */
 function findRegistrar({ decorator_list: decorators }: ast.FunctionNode, facts: PythonFacts): Registrar | undefined {

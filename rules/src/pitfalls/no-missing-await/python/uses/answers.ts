@@ -8,7 +8,7 @@ import { getDecoratorName } from '../../../../python/syntax/predicates.js';
  * https://fastapi.tiangolo.com/tutorial/response-model/, https://flask.palletsprojects.com/en/stable/quickstart/#about-responses
  */
 const routes =
-  /^(?:fastapi\.(?:APIRouter|FastAPI)|(?:flask|quart)\.Blueprint|flask\.Flask|quart\.Quart)\.(?:route|api_route|get|post|put|patch|delete)$/;
+  /^(?:fastapi\.(?:APIRouter|FastAPI)|(?:flask|quart)\.Scaffold)\.(?:route|api_route|get|post|put|patch|delete)$/;
 
 /** Whether a framework answers a request with what is returned: other decorators, below the route, may await it before. */
 export function isAnswer(node: ast.Return, facts: PythonFacts): boolean {
