@@ -14,6 +14,7 @@ import {
   isDeclaredAwaitable,
   isMadeByAsyncio,
   isOfOwnClass,
+  toKindName,
 } from './expressions.js';
 import { type Fate, getKept, getRelatedOfFate, isFateOfElements, toStoredMessageId } from './fates/fates.js';
 import type { HandedCoroutines } from './fates/handed.js';
@@ -94,7 +95,7 @@ export class CallChecker {
   private findDroppedReport(call: ast.Call | Read, use: Use & { kind: 'dropped' }): Report | undefined {
     const { facts } = this.around;
     const consequence = findLoss(call, facts);
-    if (call.type === 'Call' && isDeclaredAwaitable(call, facts) && isToldApart(call, this.around)) return undefined;
+    if (isDeclaredAwaitable(call, facts) && !this.isDeclaredSo(call)) return undefined;
     if (consequence === undefined) {
       const isGenerator = facts.getIterableKind(call) === 'async' && isAsyncGenerator(call, facts);
       return isGenerator ? this.toReport(call, 'droppedAsyncGenerator') : undefined;
@@ -127,6 +128,10 @@ export class CallChecker {
     if (fate.kind === 'notOnEveryPath' && isChosen(call)) return undefined;
     const isWrong = fate.kind === 'usedAsValue' && failsFor(call, fate, facts);
     if (isWrong || isCoroutine(call, facts)) return this.toStoredReport(call, fate, target, loss);
+    if (loss !== undefined && fate.kind === 'usedAsValue' && fate.isOfTruth === true) {
+      const consequence = `${toKindName(call, facts)} is always true`;
+      return this.toStoredReport(call, { ...fate, consequence }, target, loss);
+    }
     if (loss !== undefined && isFateOfElements(fate)) {
       return this.toStoredReport(call, { kind: 'neverAwaited' }, target, loss);
     }
@@ -191,7 +196,8 @@ export class CallChecker {
     if (taking === undefined) return undefined;
     const premature = call.type === 'Call' ? findPrematureReport(call, taking, this.around) : undefined;
     const isSure = isCoroutine(call, facts);
-    if (premature !== undefined || !(isSure || isMadeByAsyncio(call, facts))) return premature;
+    if (premature !== undefined || !(isSure || isMadeByAsyncio(call, facts) || this.isDeclaredSo(call)))
+      return premature;
     const mishandling = this.handed.findMishandling(given);
     // A function that has no annotations may do with a future what it cannot do with a coroutine.
     if (mishandling === undefined || (mishandling.consequence !== undefined && !isSure)) return undefined;
@@ -220,6 +226,12 @@ export class CallChecker {
     if (target?.type !== 'Attribute' || isChosen(call)) return undefined;
     const fate = isCoroutine(call, facts) ? findAttributeFate(target, this.around) : undefined;
     return fate && this.toStoredReport(call, fate, target, findLoss(call, facts));
+  }
+
+  /** Whether a function that is declared to give an `Awaitable` is believed to do so here. */
+  private isDeclaredSo(call: ast.Call | Read): boolean {
+    const { around } = this;
+    return isDeclaredAwaitable(call, around.facts) && !(call.type === 'Call' && isToldApart(call, around));
   }
 
   /** Whether the same is reported of another call that the same expression chooses from. */

@@ -18,6 +18,8 @@ export type Fate =
       readonly attribute?: ast.Attribute;
       /** Whether all its uses are such of the elements, too, if it is a collection. */
       readonly isOfElements?: boolean;
+      /** Whether its truth is all that is asked. */
+      readonly isOfTruth?: boolean;
     }
   /** It is awaited, but not on the way to that place. */
   | { readonly kind: 'notOnEveryPath'; readonly end: ast.Node | null };

@@ -13,18 +13,21 @@ import { isInCondition } from '../told-apart.js';
 import type { Fate } from './fates.js';
 import type { HandedCoroutines } from './handed.js';
 import { findDeclaredUse, isGivenAsResult } from './placed.js';
+import { findCalleeName } from '../uses/consumers.js';
 import { asValue, type Use } from '../uses/use-kinds.js';
 import { getUse } from '../uses/uses.js';
 
 /** The uses of one local name in the function (or module) that owns it. */
 interface Variable {
   readonly body: FlowBody;
-  /** Whether others than the body itself may use it. */
+  /** Whether others than the body itself may await it or bind it. */
   readonly isShared: boolean;
   readonly bindings: ReadonlySet<ast.Node>;
   /** Loads that await it or hand it on. */
   readonly consumptions: ReadonlySet<ast.Node>;
   readonly valueUses: ReadonlyMap<ast.Node, Use>;
+  /** Those of them in functions and generators within, which run who knows when. */
+  readonly innerValueUses: readonly ast.Node[];
   /** Loads that are compared with what a result may be: `user is None`. */
   readonly comparisons: readonly ast.Name[];
 }
@@ -51,9 +54,10 @@ export class StoredCoroutines {
     const graph = this.getGraph(body);
     if (graph.getPoints(target).length === 0) return undefined;
     const isStop = (node: ast.Node): boolean => variable.bindings.has(node) || isRaising(variable.valueUses.get(node));
-    const reached = isRead(variable)
-      ? graph.getNodesReachedFrom(target, isStop, { exceptions: true })
-      : new Set<ast.Node>();
+    const reached = new Set(variable.innerValueUses);
+    if (isRead(variable)) {
+      for (const node of graph.getNodesReachedFrom(target, isStop, { exceptions: true })) reached.add(node);
+    }
     const consumed = [...reached].filter((node) => variable.consumptions.has(node));
     if (consumed.length > 0) {
       const isGiven = consumed.every((node) => node.type === 'Name' && isGivenAsResult(node));
@@ -122,12 +126,13 @@ export class StoredCoroutines {
 
   private createVariable(name: string, body: FlowBody): Variable {
     const names = getNames(name, body);
+    const inner = names.filter((node) => getRunningScope(node) !== body);
     const bindings = new Set<ast.Node>();
     const consumptions = new Set<ast.Node>();
     const valueUses = new Map<ast.Node, Use>();
     const comparisons: ast.Name[] = [];
+    const tested: ast.Name[] = [];
     for (const node of names) {
-      if (getRunningScope(node) !== body) continue;
       if (node.ctx !== 'Load') {
         // `jobs += more` changes the list, and it stays the same variable.
         if (node.parent?.type !== 'AugAssign') bindings.add(node);
@@ -136,10 +141,17 @@ export class StoredCoroutines {
       const use = this.getOwnUse(node);
       if (use.kind === 'value' || use.kind === 'condition') valueUses.set(node, use);
       else if (use.kind === 'neutral') comparisons.push(node);
+      else if (isTestedForClass(node, this.facts)) tested.push(node);
       else if (use.kind !== 'dropped') consumptions.add(node);
     }
+    // Who does more with it than with a value may tell by the test what it is.
+    if (consumptions.size > 0) for (const node of tested) consumptions.add(node);
+    const isOthers = (node: ast.Node): boolean =>
+      body.type === 'Module' || bindings.has(node) || consumptions.has(node);
+    const isShared = isOpen(name, body) || inner.some(isOthers);
     for (const [node, use] of valueUses) if (isRaising(use) && isTried(node, consumptions)) valueUses.delete(node);
-    return { body, isShared: isShared(name, names, body), bindings, consumptions, valueUses, comparisons };
+    const innerValueUses = inner.filter((node) => valueUses.has(node));
+    return { body, isShared, bindings, consumptions, valueUses, innerValueUses, comparisons };
   }
 
   /** The use of a load; what is handed to a function that takes something else is a value there. */
@@ -205,13 +217,22 @@ function isRead({ consumptions, valueUses, comparisons }: Variable): boolean {
 
 /** The places where a name stands for the variable of a body, those in nested functions included. */
 function getNames(name: string, body: FlowBody): readonly ast.Name[] {
-  return getNamesIn(body, name).filter((node) => !isOfComprehension(node, body));
+  return getNamesIn(body, name).filter((node) => !isOfComprehension(node, body) && !isShadowed(node, body));
 }
 
-/** Whether others than the body itself may use the variable: closures, the module, whoever reads `locals()`. */
-function isShared(name: string, names: readonly ast.Name[], body: FlowBody): boolean {
-  if (names.some((node) => getRunningScope(node) !== body && !isShadowed(node, body))) return true;
+/** Whether a variable can be used without its name standing in the body: by the module, by whoever reads `locals()`. */
+function isOpen(name: string, body: FlowBody): boolean {
   return isDeclaredIn(body, name) || ['locals', 'vars'].some((reader) => getNamesIn(body, reader).length > 0);
+}
+
+/** Whether it is asked of a variable whether it is of a class that nobody awaits: `isinstance(user, User)`. */
+function isTestedForClass(node: ast.Name, facts: PythonFacts): boolean {
+  const call = node.parent;
+  if (call?.type !== 'Call' || findCalleeName(call, facts) !== 'isinstance') return false;
+  const [tested, classes] = call.args;
+  if (tested !== node || classes === undefined) return false;
+  const each = classes.type === 'Tuple' ? classes.elts : [classes];
+  return each.every((one) => facts.getCallKind(one) === 'value');
 }
 
 function findValueUse(
@@ -227,7 +248,8 @@ function findValueUse(
   const [first] = uses;
   if (first === undefined || first[0].type !== 'Name') return undefined;
   const isOfElements = uses.every(([, use]) => use.kind === 'value' && use.isOfElements === true);
-  return { ...toValueFate(first[0], first[1]), isOfElements };
+  const isOfTruth = uses.every(([, use]) => use.kind === 'condition');
+  return { ...toValueFate(first[0], first[1]), isOfElements, isOfTruth };
 }
 
 /** A comparison with what a result may be: `user is None`. */
@@ -293,13 +315,20 @@ function isOfComprehension(name: ast.Name, body: ast.Node): boolean {
   return false;
 }
 
-/** Whether a nested function or lambda has a parameter of that name, so that it means something else there. */
+/** Whether a nested function or lambda has a parameter or variable of that name, so that it means something else there. */
 function isShadowed(name: ast.Name, body: ast.Node): boolean {
-  for (let { parent } = name; parent !== null && parent !== body; { parent } = parent) {
-    if (parent.type !== 'Lambda' && !isFunction(parent)) continue;
-    if (getParameters(parent.args).some(({ arg }) => arg === name.id)) return true;
+  for (let scope = getRunningScope(name); scope !== undefined && scope !== body; scope = getRunningScope(scope)) {
+    if (scope.type !== 'Lambda' && !isFunction(scope)) continue;
+    if (getParameters(scope.args).some(({ arg }) => arg === name.id) || isBoundBy(scope, name.id)) return true;
   }
   return false;
+}
+
+/** Whether assignments make a name the own variable of a nested function. */
+function isBoundBy(scope: ast.Node, name: string): boolean {
+  const isOwn = (node: ast.Name): boolean =>
+    node.ctx !== 'Load' && getRunningScope(node) === scope && !isOfComprehension(node, scope);
+  return !isDeclaredIn(scope, name) && getNamesIn(scope, name).some(isOwn);
 }
 
 /** The `return` a path ends with; null when it reaches the end of the body. */
