@@ -8,12 +8,12 @@ import { getNameRange, toLabel } from '../python/labels.js';
 import { PathSearch } from '../python/path-search.js';
 import { getRelatedSteps, getStepRange } from '../python/steps.js';
 import type { RuleOptions } from './options.js';
-import { isBusyWait } from './python/busy-wait.js';
+import { findBusyWait } from './python/busy-wait.js';
 import { checkManagers } from './python/managers.js';
 import { findEvaluationReport, getEvaluationOfCall, getEvaluationsOfTest } from './python/evaluations.js';
 import { getBlockingMatcher, type BlockingMatcher } from './python/matcher.js';
 import type { PythonMessageIds } from './python/messages.js';
-import { findItemReport, isItemOfCall, isOfEvaluatedQuery, suggestAsyncFor } from './python/queries.js';
+import { findItemReport, isItemOfCall, isOfEvaluatedQuery } from './python/queries.js';
 import { getRemedy, inFramework } from './python/remedies.js';
 import {
   findRemedyOfPlace,
@@ -23,7 +23,7 @@ import {
   reportPath,
   type ReachedCall,
 } from './python/reports.js';
-import { getChanges } from './python/suggest-remedies.js';
+import { getChanges, suggestForUse } from './python/suggest-remedies.js';
 import { isOnSharedLoop, isThreadWorker } from './python/thread-workers.js';
 import { isGivenLocalUrl } from './python/urls.js';
 import { isReadyAtOnce } from './python/waiting.js';
@@ -75,7 +75,8 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     Assert: checkTest,
     While(node) {
       checkTest(node);
-      if (groups.cpu && isOnSharedLoop(node, facts) && isBusyWait(node, facts)) reportBusyWait(node, context);
+      const waited = groups.cpu && isOnSharedLoop(node, facts) ? findBusyWait(node, facts) : undefined;
+      if (waited !== undefined) reportBusyWait(node, waited, context);
     },
   };
 }
@@ -138,7 +139,7 @@ function checkImplicit(node: CodeNode, inspection: Inspection): void {
     const [first] = path.steps;
     if (first === undefined) continue;
     if (path.steps.length === 1 && isOfEvaluatedQuery(node, first.at, path.target)) continue;
-    const suggest = path.steps.length === 1 ? suggestAsyncFor(node, first.at, path.target, text) : [];
+    const suggest = path.steps.length === 1 ? suggestForUse(node, first.at, path.target, context) : [];
     reportOnce({ path, at: getStepRange(path, text), call: first.label, suggest }, inspection);
   }
 }

@@ -57,17 +57,17 @@ export function convertEverywhere(node: ast.FunctionDef, home: OpenedModule): Pr
       if (caller?.type === 'FunctionDef') pending.push([caller, file]);
     }
   }
-  return { kind: 'conversion', edits: new Map([...changes].map(([path, ones]) => [path, toEdits(ones)])) };
+  return { kind: 'conversion', edits: new Map([...changes].map(([path, ones]) => [path, joinChanges(ones)])) };
 }
 
 /** What is changed of a node. */
-interface Change {
+export interface Change {
   readonly end: number;
   readonly edits: readonly TextEdit[];
 }
 
 /** Of what starts at the same place, `a().b()`, the outer comes first; an import that several calls ask for is added once. */
-function toEdits(changes: readonly Change[]): readonly TextEdit[] {
+export function joinChanges(changes: readonly Change[]): readonly TextEdit[] {
   const edits = [...changes].sort((one, other) => other.end - one.end).flatMap((change) => change.edits);
   const imports = new Set<string>();
   return edits.filter(({ range, text }) => {

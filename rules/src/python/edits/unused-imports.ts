@@ -1,9 +1,12 @@
+import { getNamesIn } from '../flow/assignments.js';
 import type { OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
 import { isFunction } from '../syntax/predicates.js';
 import { walk } from '../syntax/walk.js';
+import type { ImportedName } from './imports.js';
 import { getLineStart, getNextLineStart } from './layout.js';
+import { getNamesIn as getAllNames } from './names.js';
 import { replaceRange, type TextEdit } from './text-edit.js';
 
 /**
@@ -18,13 +21,10 @@ import { replaceRange, type TextEdit } from './text-edit.js';
  * @param use what is replaced: `time.sleep`
  * @param added imports that the same fix adds
  */
-export function dropImport(
-  use: ast.Expression,
-  { path, module, text, facts }: OpenedModule,
-  added: readonly TextEdit[] = [],
-): TextEdit[] {
+export function dropImport(use: ast.Expression, around: OpenedModule, added: readonly TextEdit[] = []): TextEdit[] {
+  const { module, text, facts } = around;
   const name = getRootName(use);
-  if (name === undefined || facts.isNotebook || /(?:^|[/\\])__init__\.pyi?$/.test(path)) return [];
+  if (name === undefined || isForOthers(around)) return [];
   const statement = findOwnImport(module, name, facts.findQualifiedName(use) ?? '', text);
   if (statement === undefined) return [];
   const others = findWords(name, text).filter((offset) => !isIn(offset, use) && !isIn(offset, statement));
@@ -33,6 +33,46 @@ export function dropImport(
   const written = text.slice(use.start, use.end);
   const isLastOfMany = previous < use.start && others.every((offset) => text.startsWith(written, offset));
   return isLastOfMany ? [replaceRange({ start: previous, end: previous + name.length }, name)] : [];
+}
+
+/**
+ * Has a file import something else in the place of what a fix replaces: `from x import a` → `from y import b`. Only where the
+ * fix replaces all that the import is there for.
+ * @param use the name that is replaced
+ * @param home the module that has the other
+ */
+export function replaceImport(
+  use: ast.Expression,
+  home: string,
+  member: string,
+  around: OpenedModule,
+): ImportedName | undefined {
+  const { module, text } = around;
+  if (use.type !== 'Name' || isForOthers(around) || getNamesIn(module, use.id).length > 1) return undefined;
+  const found: (readonly [ast.ImportFrom, ast.Alias])[] = [];
+  walk(module, (node) => {
+    if (node.type !== 'ImportFrom') return;
+    found.push(
+      ...node.names.flatMap((one) => ((one.asname?.name ?? one.name) === use.id ? [[node, one] as const] : [])),
+    );
+  });
+  const [only, ...more] = found;
+  if (only === undefined || more.length > 0) return undefined;
+  const [statement, { start, name, asname }] = only;
+  const isTaken = asname === null && name !== member && getAllNames(module).has(member);
+  if (isTaken || asname?.name === name || statement.level > 0) return undefined;
+  const edits = [replaceRange({ start, end: start + name.length }, member)];
+  if (statement.module !== home) {
+    if (statement.names.length > 1 || statement.module === null) return undefined;
+    const from = text.indexOf(statement.module, statement.start + 'from'.length);
+    edits.unshift(replaceRange({ start: from, end: from + statement.module.length }, home));
+  }
+  return { name: asname?.name ?? member, edits };
+}
+
+/** Whether a file may import what it does not use itself: a package's `__init__.py` for others, a notebook for cells to come. */
+function isForOthers({ path, facts }: OpenedModule): boolean {
+  return facts.isNotebook || /(?:^|[/\\])__init__\.pyi?$/.test(path);
 }
 
 /**

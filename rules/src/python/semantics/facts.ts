@@ -11,6 +11,7 @@ import type { Distribution } from './layout/distributions.js';
 import type { Extent } from './extent.js';
 import { getAsyncMembers, isAsyncPropertyOfImport } from './facts/async-members.js';
 import { findAsyncTwin } from './facts/async-twins.js';
+import { findClientConversion, type Surroundings } from './facts/client-conversions.js';
 import { CallPaths } from './facts/calls/call-paths.js';
 import { isOnlyCalledFromAsync } from './facts/calls/callers.js';
 import { getInstanceClasses } from './facts/class-names.js';
@@ -34,6 +35,7 @@ import { findClassName, findQualifiedName, findTypeName } from './facts/qualifie
 import { isOverride } from './facts/calls/overrides.js';
 import { findOwner } from './facts/calls/resolved-calls.js';
 import { getRunnersInReach } from './facts/runners.js';
+import { getArguments, toArguments } from './inference/arguments.js';
 import { isSetFromOutside } from './inference/computed-attributes.js';
 import { evaluate } from './inference/expressions.js';
 import { findMember, getMember, hasMember, isLacking } from './inference/members.js';
@@ -46,6 +48,7 @@ import type {
   AwaitableKind,
   CallArguments,
   CallMatcher,
+  ClientConversion,
   CodeNode,
   FunctionRef,
   OpenedModule,
@@ -219,6 +222,20 @@ class ModuleFacts implements PythonFacts {
   findAsyncTwin(call: ast.Call): AsyncTwin | undefined {
     const expr = this.toExpr(call);
     return expr.kind === 'call' ? this.guard(() => findAsyncTwin(expr, this.getEnv(call)), undefined) : undefined;
+  }
+
+  findClientConversion(used: ast.Expression): ClientConversion | undefined {
+    const around: Surroundings = {
+      tree: this.tree,
+      module: this.module,
+      getType: (node) => this.getType(node),
+      getArguments: (node) => {
+        const expr = this.toExpr(node);
+        return expr.kind === 'call' ? getArguments(expr, this.getEnv(node)) : toArguments([]);
+      },
+    };
+    const found = this.guard(() => findClientConversion(used, around), undefined);
+    return found && { ...found, findChanges: () => this.guard(found.findChanges, undefined) };
   }
 
   getRunnersInReach(node: ast.Node): readonly RunnerInReach[] {

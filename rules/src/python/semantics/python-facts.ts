@@ -1,5 +1,6 @@
 import type { CallPath } from '../../project/calls/call-path.js';
 import type { Location } from '../../project/text/location.js';
+import type { ClientTwin } from '../library/client-twins.js';
 import type * as ast from '../syntax/nodes.js';
 import type { Distribution } from './layout/distributions.js';
 import type { Extent } from './extent.js';
@@ -70,6 +71,31 @@ export interface AsyncTwin {
   readonly name: string;
   /** Whether it stands where the callee does; else the module from where that is imported has it, too. */
   readonly isInReach: boolean;
+}
+
+/** A change that a client's asynchronous twin asks for; the nodes are those of the module. */
+export type ClientChange =
+  | { readonly kind: 'await'; readonly node: ast.Call }
+  | { readonly kind: 'with'; readonly node: ast.With }
+  | { readonly kind: 'for'; readonly node: ast.For | ast.Comprehension }
+  | { readonly kind: 'rename'; readonly node: ast.Attribute; readonly name: string };
+
+/** A client of a library that can become its asynchronous twin. */
+export interface ClientConversion {
+  /** Where its class, or the function that makes it, is named. */
+  readonly named: ast.Name | ast.Attribute;
+  readonly twin: ClientTwin;
+  /**
+   * Finds all that has to change where the client is used; undefined where something cannot, or cannot be seen.
+   * To be asked for an edit, not for each finding.
+   */
+  readonly findChanges: () =>
+    | {
+        readonly changes: readonly ClientChange[];
+        /** Variables of the module that have it, or something of it: no other module may use them. */
+        readonly globals: readonly string[];
+      }
+    | undefined;
 }
 
 /** A function of the project by which code can have others run: a function with any arguments, or any number of coroutines. */
@@ -206,6 +232,9 @@ export interface PythonFacts {
    * same: `aload` beside `load`. To be asked for a finding, not for each node.
    */
   findAsyncTwin(call: ast.Call): AsyncTwin | undefined;
+
+  /** How the client could become asynchronous that an expression comes from: `client` of `client.chat.completions.create()`. */
+  findClientConversion(used: ast.Expression): ClientConversion | undefined;
 
   /**
    * The undecorated functions `f(first, *rest)` of the project that code at a node can call by a name of its module, or as

@@ -236,7 +236,7 @@ export function getMembers(type: Type): readonly Type[] {
  * Whether two types are the same. Those nested deeper than seven levels count as different.
  * @param depth how deep the types are in those that were asked for
  */
-function isSame(left: Type, right: Type, depth = 0): boolean {
+export function isSame(left: Type, right: Type, depth = 0): boolean {
   if (left === right) return true;
   if (left.kind !== right.kind || depth > 6) return false;
   const isSameType = (one: Type, two: Type): boolean => isSame(one, two, depth + 1);

@@ -12,9 +12,12 @@ export const pythonMessages = {
     'Leaving this `with` waits for the workers of `{{call}}` and blocks the event loop until they are done. Keep the executor outside, and `await` the work with `loop.run_in_executor()`.',
   blockingIteration: 'Iterating over `{{call}}` waits for each result and blocks the event loop. {{remedy}}',
   busyWait:
-    'This loop only watches the clock: it blocks the event loop and burns a processor until the time is up. Use `await {{sleep}}()`.',
+    'This loop only watches the clock: it blocks the event loop and burns a processor until the time is up. Use `await {{framework}}.sleep()`.',
+  busyWaitForOthers:
+    'This loop blocks the event loop until what it waits for has happened, and no other task can bring that about meanwhile. Await it instead: the task itself, or an event (`{{framework}}.Event`).',
   useAsyncFor: 'Use `async for`',
   awaitTwin: 'Await `{{twin}}()` instead',
+  useAsyncClient: 'Use `{{twin}}`, and await what it does',
   awaitFuture: 'Await it with `asyncio.wrap_future()`',
   handOver: 'Hand over the function and its arguments',
   makePlain: 'Make `{{name}}` a plain function, which FastAPI runs in a worker thread',

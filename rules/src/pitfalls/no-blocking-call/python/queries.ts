@@ -48,7 +48,12 @@ const querySet = 'django.db.models.QuerySet';
  * @param code what the query stands in
  * @param query where the query stands
  */
-export function suggestAsyncFor(code: CodeNode, query: Span, target: string, text: string): Report['suggest'] {
+export function suggestAsyncFor(
+  code: CodeNode,
+  query: Span,
+  target: string,
+  text: string,
+): NonNullable<Report['suggest']> {
   if (!target.startsWith(`${querySet}.`)) return [];
   const iterated = findIterated(code, query);
   const edits = iterated && toAsynchronous(iterated, text);
@@ -62,8 +67,8 @@ export function isOfEvaluatedQuery(code: CodeNode, query: Span, target: string):
   return iterated !== undefined && mayHaveResults(iterated);
 }
 
-/** What is gone through: the query, or a slice of it that is a query, too. */
-function findIterated(code: CodeNode, { start, end }: Span): ast.Expression | undefined {
+/** What is gone through or entered in code, by where it stands: a query, or a slice of it that is a query, too. */
+export function findIterated(code: CodeNode, { start, end }: Span): ast.Expression | undefined {
   const found: ast.Expression[] = [];
   walk(code, (node) => {
     if (node.start === start && node.end === end && isOperand(node)) found.push(node);

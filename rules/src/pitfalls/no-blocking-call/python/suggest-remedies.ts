@@ -8,16 +8,19 @@ import {
 } from '../../../python/edits/index.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
-import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
+import type { CodeNode, OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { Span } from '../../../project/text/span.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { findFramework } from '../../python/frameworks.js';
 import { getCheckedModule } from '../../python/modules.js';
 import { findCallBeforeThread } from '../../python/premature-calls.js';
 import { findUser, isBorrowed } from './borrowed.js';
+import { suggestClientTwin } from './client-twins.js';
 import { asFunction, asLambda, getThreadRunners, type Form } from './in-thread.js';
 import type { PythonMessageIds } from './messages.js';
 import { suggestPlainHandler } from './plain-handlers.js';
+import { findIterated, suggestAsyncFor } from './queries.js';
 import { isBoundToThread } from './thread-bound.js';
 import { suggestTwin } from './twins.js';
 
@@ -49,10 +52,13 @@ export function getChanges(
   const plain = suggestPlainHandler(call, getCheckedModule(context));
   if (qualifiedName === 'time.sleep')
     return { fix: () => awaitSleep(call, framework, getCheckedModule(context)), suggest: plain };
+  const ofClient = framework === 'asyncio' ? suggestClientTwin(call, context) : [];
   const isOfDjango = target.startsWith('django.') && framework === 'asyncio';
   if (isBorrowed(call, sourceCode.facts)) {
     const user = isOfDjango ? undefined : findUser(call, sourceCode.facts);
-    return user === undefined ? {} : { suggest: suggestThreads(user, asLambda, framework, context) };
+    return {
+      suggest: [...ofClient, ...(user === undefined ? [] : suggestThreads(user, asLambda, framework, context))],
+    };
   }
   const ofTwin = suggestTwin(call, qualifiedName, sourceCode);
   if (isBoundToThread(call, qualifiedName, sourceCode.facts)) return { suggest: ofTwin };
@@ -62,7 +68,24 @@ export function getChanges(
   if (isResultOfFuture(call, qualifiedName) && framework === 'asyncio') {
     return { suggest: [{ messageId: 'awaitFuture', fix: () => awaitFuture(call, sourceCode) }, ...plain, ...inThread] };
   }
-  return { suggest: [...ofTwin, ...plain, ...inThread] };
+  return { suggest: [...ofClient, ...ofTwin, ...plain, ...inThread] };
+}
+
+/**
+ * What to offer for what blocks by being entered or gone through.
+ * @param at where it stands in the code
+ */
+export function suggestForUse(
+  code: CodeNode,
+  at: Span,
+  target: string,
+  context: PythonRuleContext<PythonMessageIds>,
+): Suggestions {
+  const { sourceCode } = context;
+  const used = findIterated(code, at);
+  const isForAsyncio = used !== undefined && findFramework(used, sourceCode.ast, sourceCode.facts) === 'asyncio';
+  const ofClient = isForAsyncio && !isForeignLoop(sourceCode) ? suggestClientTwin(used, context) : [];
+  return [...ofClient, ...suggestAsyncFor(code, at, target, sourceCode.text)];
 }
 
 function isResultOfFuture({ args, keywords }: ast.Call, qualifiedName: string | undefined): boolean {

@@ -27,7 +27,7 @@ export function findAsyncTwin(call: CallExpr, env: Env): AsyncTwin | undefined {
 }
 
 /** How coroutine functions are called that do what others do: `async_load`, `load_async`, `aload`; `load` beside `load_sync`. */
-function getTwinNames(name: string): readonly string[] {
+export function getTwinNames(name: string): readonly string[] {
   const [, underscores = '', rest = ''] = /^(_*)(.*)$/.exec(name) ?? [];
   const plain = rest.replace(/^sync_|_sync$/, '');
   return [`async_${plain}`, `${plain}_async`, plain === rest ? `a${plain}` : plain].map((one) => underscores + one);
