@@ -31,6 +31,14 @@ pythonTester.run('no-blocking-call: file access', rule, {
       },
     ),
     found(
+      'text files of other encodings, when asked for',
+      'import codecs\nasync def f(path):\n    with codecs.«open»(path, encoding="latin-1") as file:\n        pass\n',
+      {
+        messageId: 'blocking',
+        options: [{ groups: { file: true } }],
+      },
+    ),
+    found(
       'leaving a temporary directory, when asked for',
       'import asyncio\nimport tempfile\nasync def f(folder: tempfile.TemporaryDirectory):\n    folder.«cleanup»()\n',
       {

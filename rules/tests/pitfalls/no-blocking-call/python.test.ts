@@ -28,6 +28,11 @@ pythonTester.run('no-blocking-call', rule, {
       'futures that have all been waited for, in a thread',
       'import asyncio\nimport concurrent.futures as cf\nasync def f(pool: cf.ThreadPoolExecutor):\n    jobs = [pool.submit(print)]\n    await asyncio.to_thread(cf.wait, jobs)\n    return [job.result() for job in jobs]\n',
     ),
+    silent(
+      'a loop that does something for what it waits for',
+      'async def f(job, steps):\n    while not job.run():\n        pass\n    while not steps.pop().done:\n        pass\n    while not job.done:\n        job.step()\n',
+    ),
+    silent('a loop that never ends', 'async def f():\n    while True:\n        pass\n'),
     silent('tests', 'import time\nasync def test_f():\n    time.sleep(1)\n', { filename: '/project/test_f.py' }),
   ],
   invalid: [
@@ -93,6 +98,11 @@ pythonTester.run('no-blocking-call', rule, {
     ),
     found('watching the clock', 'import time\nasync def f(end):\n    «while» time.time() < end:\n        pass\n', {
       messageId: 'busyWait',
+      data: { framework: 'asyncio' },
+    }),
+    found('watching a variable', 'import trio\nasync def f(job):\n    «while» not job.done:\n        pass\n', {
+      messageId: 'busyWaitForOthers',
+      data: { framework: 'trio' },
     }),
   ],
 });

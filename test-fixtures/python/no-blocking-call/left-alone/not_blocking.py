@@ -10,7 +10,7 @@ import subprocess
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from os import WNOHANG
+from os import P_NOWAIT, WNOHANG
 
 import anyio
 import httpx
@@ -99,6 +99,14 @@ async def reap(pid: int) -> int:
 async def reap_any() -> int:
     pid, status = os.waitpid(-1, WNOHANG)
     return status
+
+
+async def start_viewer(path: str) -> int:
+    return os.spawnlp(os.P_NOWAIT, "viewer", "viewer", path)
+
+
+async def start_editor(path: str) -> int:
+    return os.spawnv(mode=P_NOWAIT, file="/usr/bin/editor", args=["editor", path])
 
 
 async def results(futures: list[concurrent.futures.Future[int]]) -> list[int]:

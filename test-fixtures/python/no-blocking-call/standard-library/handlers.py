@@ -143,6 +143,32 @@ async def settle(seconds: float) -> None:
         pass
 
 
+async def settle_by_loop(seconds: float) -> None:
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    while loop.time() < end:  # error: [no-blocking-call] "only watches the clock"
+        pass
+
+
+async def settle_task(task: asyncio.Task[str]) -> str:
+    while not task.done():  # error: [no-blocking-call] "no other task can bring that about meanwhile"
+        pass
+    return task.result()
+
+
+async def settle_queue(queue: asyncio.Queue[str], wanted: int) -> str:
+    while True:  # error: [no-blocking-call] "Await it instead: the task itself, or an event (`asyncio.Event`)"
+        if queue.qsize() >= wanted:
+            break
+    return queue.get_nowait()
+
+
+async def settle_politely(task: asyncio.Task[str]) -> str:
+    while not task.done():
+        await asyncio.sleep(0.1)
+    return task.result()
+
+
 def forget(name: str) -> None:
     requests.delete(f"https://example.com/{name}")
 

@@ -11,6 +11,7 @@ import socket
 import ssl
 import xmlrpc.client
 
+import httpx2
 import paramiko
 import urllib3
 
@@ -23,6 +24,19 @@ async def probe_http(host: str) -> int:
 
 async def probe_pool(pool: urllib3.PoolManager, url: str) -> int:
     return pool.request("GET", url).status  # error: [no-blocking-call] "`pool.request()` blocks"
+
+
+async def probe_form(pool: urllib3.PoolManager, url: str) -> bytes:
+    return pool.request_encode_body("POST", url).data  # error: [no-blocking-call] "`pool.request_encode_body()` blocks"
+
+
+async def probe_page(url: str) -> int:
+    return httpx2.get(url).status_code  # error: [no-blocking-call] "`httpx2.get()` blocks"
+
+
+async def probe_api(path: str) -> int:
+    with httpx2.Client(base_url="https://api.example") as client:
+        return client.head(path).status_code  # error: [no-blocking-call] "`client.head()` blocks"
 
 
 async def probe_ftp(host: str) -> list[str]:
@@ -57,6 +71,7 @@ async def probe_names(host: str) -> tuple:
 
 async def probe_port(host: str) -> bytes:
     connection = socket.create_connection((host, 7))  # error: [no-blocking-call] "`socket.create_connection()` blocks"
+    connection.recvmsg(16)  # error: [no-blocking-call] "`connection.recvmsg()` blocks"
     connection.sendall(b"ping")  # error: [no-blocking-call] "`connection.sendall()` blocks"
     select.select([connection], [], [])  # error: [no-blocking-call] "`select.select()` blocks"
     return connection.recv(4)  # error: [no-blocking-call] "`connection.recv()` blocks"

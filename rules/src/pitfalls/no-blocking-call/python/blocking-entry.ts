@@ -6,7 +6,7 @@ export interface NonBlockingArgument {
   /** Its position among the positional arguments; undefined when it can only be given by name. */
   readonly position?: number;
   /** How it is written then; `any` value does it. */
-  readonly value: 'False' | '0' | 'None' | 'WNOHANG' | 'any';
+  readonly value: 'False' | '0' | 'None' | 'WNOHANG' | 'P_NOWAIT' | 'P_NOWAITO' | 'any';
 }
 
 /** What is known about one blocking function or method. */

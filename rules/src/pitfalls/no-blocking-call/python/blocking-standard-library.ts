@@ -7,7 +7,9 @@ const notBlock = (position: number): NonBlockingArgument => ({ keyword: 'block',
 const noTimeout = (position?: number): NonBlockingArgument => ({ keyword: 'timeout', position, value: '0' });
 const noWait: NonBlockingArgument = { keyword: 'wait', position: 0, value: 'False' };
 const noHang = (position: number): NonBlockingArgument => ({ keyword: 'options', position, value: 'WNOHANG' });
+const noWaitMode = (value: 'P_NOWAIT' | 'P_NOWAITO'): NonBlockingArgument => ({ keyword: 'mode', position: 0, value });
 
+const spawning: Conditions = { unless: [noWaitMode('P_NOWAIT'), noWaitMode('P_NOWAITO')] };
 const lock: Conditions = { unless: [notBlocking(0), noTimeout(1)], inChains: 'never' };
 const socket: Conditions = { inChains: 'blockingSocket' };
 const wholeFile: Conditions = { isForWholeFiles: true };
@@ -71,8 +73,8 @@ export const standardLibraryCalls: readonly Entry[] = [
   ['os.waitid', 'subprocess', library('os.html#os.waitid')],
   ['os.wait3', 'subprocess', library('os.html#os.wait3'), { unless: [noHang(0)] }],
   ['os.wait4', 'subprocess', library('os.html#os.wait4'), { unless: [noHang(1)] }],
-  ...each('os', 'spawnl spawnle spawnlp spawnlpe', 'subprocess', library('os.html#os.spawnl')),
-  ...each('os', 'spawnv spawnve spawnvp spawnvpe', 'subprocess', library('os.html#os.spawnv')),
+  ...each('os', 'spawnl spawnle spawnlp spawnlpe', 'subprocess', library('os.html#os.spawnl'), spawning),
+  ...each('os', 'spawnv spawnve spawnvp spawnvpe', 'subprocess', library('os.html#os.spawnv'), spawning),
   ['pty.spawn', 'subprocess', library('pty.html#pty.spawn')],
 
   ['sqlite3.connect', 'database', library('sqlite3.html#sqlite3.connect')],
@@ -95,7 +97,7 @@ export const standardLibraryCalls: readonly Entry[] = [
   ['socket.getfqdn', 'socket', library('socket.html#socket.getfqdn')],
   ...each(
     'socket.socket',
-    'accept connect recv recvfrom recv_into',
+    'accept connect recv recvfrom recv_into recvmsg recvfrom_into',
     'socket',
     library('socket.html#socket-objects'),
     socket,
@@ -211,6 +213,8 @@ export const standardLibraryCalls: readonly Entry[] = [
   ],
 
   ['open', 'file', library('functions.html#open')],
+  ['io.open_code', 'file', library('io.html#io.open_code')],
+  ['codecs.open', 'file', library('codecs.html#codecs.open')],
   ['gzip.open', 'file', library('gzip.html#gzip.open')],
   ['bz2.open', 'file', library('bz2.html#bz2.open')],
   ['lzma.open', 'file', library('lzma.html#lzma.open')],
@@ -242,7 +246,12 @@ export const standardLibraryCalls: readonly Entry[] = [
     'file',
     library('os.html#files-and-directories'),
   ),
-  ...each('os', 'chmod chown utime fsync statvfs readlink', 'file', library('os.html#files-and-directories')),
+  ...each(
+    'os',
+    'access chmod chown utime fsync statvfs readlink sendfile',
+    'file',
+    library('os.html#files-and-directories'),
+  ),
   ...each('os.path', 'exists isfile isdir islink getsize getmtime realpath samefile', 'file', library('os.path.html')),
   ...each('os.path', 'lexists ismount getatime getctime', 'file', library('os.path.html')),
   ...each(

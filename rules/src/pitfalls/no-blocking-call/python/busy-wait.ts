@@ -12,16 +12,51 @@ const clocks: ReadonlySet<string> = new Set([
   'time.perf_counter_ns',
   'datetime.datetime.now',
   'datetime.datetime.utcnow',
+  'asyncio.AbstractEventLoop.time',
+]);
+
+/** What tells how far others are, and does nothing for it. */
+const looks: ReadonlySet<string> = new Set([
+  ...['asyncio.Future.done', 'asyncio.Future.cancelled', 'asyncio.Event.is_set', 'asyncio.Lock.locked'],
+  ...['asyncio.Queue.empty', 'asyncio.Queue.full', 'asyncio.Queue.qsize', 'anyio.Event.is_set', 'trio.Event.is_set'],
+  ...['threading.Event.is_set', 'threading.Thread.is_alive', 'queue.Queue.empty', 'queue.Queue.qsize'],
+  ...['concurrent.futures.Future.done', 'multiprocessing.process.BaseProcess.is_alive', 'subprocess.Popen.poll'],
+  'len',
 ]);
 
 /**
- * Whether a loop does nothing but look at the clock until a time is over: in its condition, or in one that its body leaves
- * the loop by.
+ * What a loop waits for that does nothing but look at it, in its condition, or in one that its body leaves the loop by: for a
+ * time to be over, or for others to get on. Undefined for all other loops.
  */
-export function isBusyWait({ test, body }: ast.While, facts: PythonFacts): boolean {
+export function findBusyWait({ test, body }: ast.While, facts: PythonFacts): 'time' | 'others' | undefined {
   const exits = body.filter((statement) => isExit(statement));
-  if (!body.every((statement) => isIdle(statement) || isExit(statement))) return false;
-  return [test, ...exits.map((exit) => exit.test)].some((condition) => readsClock(condition, facts));
+  if (!body.every((statement) => isIdle(statement) || isExit(statement))) return undefined;
+  const conditions = [test, ...exits.map((exit) => exit.test)];
+  if (conditions.some((condition) => readsClock(condition, facts))) return 'time';
+  const isWatching = conditions.some((condition) => condition.type !== 'Constant');
+  return isWatching && conditions.every((condition) => isLook(condition, facts)) ? 'others' : undefined;
+}
+
+/** Whether evaluating the expression changes nothing: `not done`, `self.state == 1`, `task.done()`. */
+function isLook(node: ast.Expression, facts: PythonFacts): boolean {
+  const areLooks = (parts: readonly ast.Expression[]): boolean => parts.every((part) => isLook(part, facts));
+  switch (node.type) {
+    case 'Constant':
+    case 'Name':
+      return true;
+    case 'Attribute':
+      return isLook(node.value, facts);
+    case 'UnaryOp':
+      return isLook(node.operand, facts);
+    case 'BoolOp':
+      return areLooks(node.values);
+    case 'Compare':
+      return areLooks([node.left, ...node.comparators]);
+    case 'Call':
+      return areLooks(node.args) && looks.has(facts.findQualifiedName(node.func) ?? '');
+    default:
+      return false;
+  }
 }
 
 /** `if …: break`. */

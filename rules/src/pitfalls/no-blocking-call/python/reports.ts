@@ -114,10 +114,11 @@ function findClient({ func }: ast.Call, facts: PythonFacts): string | undefined 
   return client === func ? undefined : facts.findClassName(client);
 }
 
-/** Reports a loop that does nothing but watch the clock. */
-export function reportBusyWait(node: ast.While, context: Context): void {
+/** Reports a loop that does nothing but watch the clock, or what others do. */
+export function reportBusyWait(node: ast.While, waited: 'time' | 'others', context: Context): void {
   const { ast: module, facts } = context.sourceCode;
   const at = { start: node.start, end: node.start + 'while'.length };
   const framework = findFramework(node, module, facts) ?? facts.framework;
-  context.report({ at, messageId: 'busyWait', data: { sleep: `${framework}.sleep` } });
+  const messageId = waited === 'time' ? 'busyWait' : 'busyWaitForOthers';
+  context.report({ at, messageId, data: { framework } });
 }
