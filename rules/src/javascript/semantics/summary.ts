@@ -51,6 +51,8 @@ export type HandledElsewhere =
 
 /** The name, of the module `globalThis`, that a loop that only watches the clock has as a callee. */
 export const busyWait = '(busy wait)';
+/** The same of a loop that only watches what cannot change while it runs. */
+export const endlessWait = '(endless wait)';
 
 /** What is known of a function from its text. */
 export interface FunctionSummary {
@@ -88,6 +90,8 @@ export interface FunctionSummary {
   readonly isWorker?: true;
   /** Where it takes an `AbortSignal` or a `CancellationToken`. */
   readonly signal?: SignalParameter;
+  /** What its callbacks are declared as. */
+  readonly callbacks?: DeclaredTypes;
   /** Calls and waits in order of evaluation, those of callbacks that run in place (`xs.map(f)`) included. */
   readonly calls: readonly CallSummary[];
   /** What is returned, where every return gives the same known thing: a promise of it by an asynchronous function. */
@@ -183,13 +187,31 @@ export type Value =
   /** Of another module, or of the globals: a `CalleeOrigin`. */
   | { readonly kind: 'imported'; readonly module: string; readonly name: string }
   | { readonly kind: 'member'; readonly of: Value; readonly name: string }
-  /** What `new` makes of a class; without `isExact` it may as well be of a class that extends it. A promise `gives` a value. */
-  | { readonly kind: 'instance'; readonly of: Value; readonly isExact?: true; readonly gives?: Value }
+  /**
+   * What `new` makes of a class; without `isExact` it may as well be of a class that extends it. What a promise resolves to, or
+   * an array, a set or a map holds, it `gives`. Other types may be given for type parameters.
+   */
+  | {
+      readonly kind: 'instance';
+      readonly of: Value;
+      readonly isExact?: true;
+      readonly gives?: Value;
+      readonly types?: readonly (Value | null)[];
+    }
+  /** One of what a collection holds: of a list, or what the `entry` of a map, a pair, has behind its key. */
+  | { readonly kind: 'element'; readonly of: Value; readonly from: 'list' | 'entry' }
   /** What a call returns. */
   | { readonly kind: 'result'; readonly of: Value }
   /** What `await` of it gives. */
   | { readonly kind: 'awaited'; readonly of: Value }
-  /** A function of which nothing but the declared result is known: a method of an interface, `send: () => Promise<void>`. */
-  | { readonly kind: 'signature'; readonly returns: Value }
+  /** What the callback that a function is given as an argument gets as a parameter. */
+  | { readonly kind: 'handed'; readonly by: Value; readonly argument: number; readonly parameter: number }
+  /** A function of which nothing but its declared type is known: a method of an interface, `send: () => Promise<void>`. */
+  | { readonly kind: 'signature'; readonly returns?: Value; readonly parameters?: DeclaredTypes }
+  /** The name of a type; what has that type is an instance of it. */
+  | { readonly kind: 'alias'; readonly of: Value }
   /** An instance of what heirs of a class give for its type parameter, or of what that extends. */
   | { readonly kind: 'typeParameter'; readonly index: number; readonly constraint?: Value };
+
+/** By index what parameters are declared as, where that is known. */
+export type DeclaredTypes = Readonly<Record<number, Value>>;

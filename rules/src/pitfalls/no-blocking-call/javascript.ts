@@ -16,7 +16,7 @@ import { getModuleFile } from '../../javascript/semantics/project.js';
 import { findDeclaredFunction } from '../../javascript/semantics/facts/declared-functions.js';
 import { isListener, isRequestHandler } from '../../javascript/semantics/facts/request-handlers.js';
 import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
-import { busyWait, type CallSummary } from '../../javascript/semantics/summary.js';
+import { busyWait, endlessWait, type CallSummary } from '../../javascript/semantics/summary.js';
 import { toSourceLocation } from '../../javascript/syntax/locations.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import type { CallPath } from '../../project/calls/call-path.js';
@@ -43,6 +43,11 @@ const remedies: Readonly<Record<Group, string>> = {
   input: 'Use `node:readline/promises`.',
   cpu: 'Use the asynchronous form, which works in a thread pool, and await it.',
 };
+
+const messagesOfLoops: ReadonlyMap<string, JavaScriptMessageIds> = new Map([
+  [busyWait, 'syncBusyWait'],
+  [endlessWait, 'syncEndlessWait'],
+]);
 
 function getRemedy(group: Group, { twin, isDatabase }: Pick<Partial<BlockingCall>, 'twin' | 'isDatabase'>): string {
   if (isDatabase === true) return remedies.database;
@@ -131,8 +136,9 @@ class Check {
     const group = this.#findGroup(callee, call);
     if (group === undefined) return;
     const { sourceCode } = this.context;
-    if (callee.name === busyWait) {
-      this.context.report({ loc: toSourceLocation(call, sourceCode), messageId: 'syncBusyWait' });
+    const loop = messagesOfLoops.get(callee.name);
+    if (loop) {
+      this.context.report({ loc: toSourceLocation(call, sourceCode), messageId: loop });
       return;
     }
     const { twin, isDatabase } = findBlockingCall(callee) ?? {};
@@ -162,7 +168,7 @@ class Check {
 }
 
 function toTarget(callee: LibraryEntity): string {
-  return callee.name === busyWait ? 'while (…)' : `${getLibraryName(callee)}()`;
+  return messagesOfLoops.has(callee.name) ? 'while (…)' : `${getLibraryName(callee)}()`;
 }
 
 /** `xhr.open(method, url, false)`: https://xhr.spec.whatwg.org/#the-open()-method */

@@ -22,6 +22,31 @@ export async function connectLater(): Promise<void> {
   while (!device.isReady() && Date.now() < end) await sleep(10);
 }
 
+export async function open(): Promise<void> {
+  let isOpen = false;
+  setTimeout(() => (isOpen = true), 100);
+  while (!isOpen); // error: [no-blocking-call] "This loop never ends once it waits"
+}
+
+function waitFor(job: { done: boolean }): void {
+  while (job.done !== true) {
+    continue;
+  }
+}
+
+export async function run(job: { done: boolean }): Promise<void> {
+  waitFor(job); // error: [no-blocking-call] "`waitFor()` blocks the event loop: it calls `while (…)`"
+}
+
+export async function step(steps: { left: number; next?: () => boolean }, shared: Int32Array): Promise<void> {
+  while (steps.left--);
+  while (steps.next?.());
+  for (let round = 0; round < steps.left; round++) {}
+  while (!shared[0]) {}
+  while (!device.isReady()) {}
+  while (steps.left > 0) await sleep(10);
+}
+
 export async function measure(): Promise<number> {
   const start = Date.now();
   let rounds = 0;

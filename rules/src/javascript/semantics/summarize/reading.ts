@@ -4,7 +4,7 @@ import { type TestedLoop } from '../../flow/node-kinds.js';
 import { forEachChild } from '../../syntax/children.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../syntax/functions.js';
 import type { SummarySource } from '../summary-source.js';
-import { isClockLoop } from './calls/clock-loops.js';
+import { isBusyLoop } from './calls/busy-loops.js';
 import { GetterReads } from './calls/getter-reads.js';
 import { ValueReader, type ClassNode } from './values.js';
 
@@ -74,6 +74,6 @@ function isWaiting(node: TSESTree.Node): node is WaitingNode {
     case 'ForOfStatement':
       return node.await;
     default:
-      return isClockLoop(node);
+      return isBusyLoop(node);
   }
 }

@@ -1,6 +1,6 @@
 import type { LibraryEntity } from '../../../javascript/semantics/module-file.js';
 import { globalModule } from '../../../javascript/semantics/origins.js';
-import { busyWait } from '../../../javascript/semantics/summary.js';
+import { busyWait, endlessWait } from '../../../javascript/semantics/summary.js';
 import type { Group } from '../options.js';
 
 /**
@@ -90,7 +90,7 @@ const entries: readonly Entry[] = [
   { modules: ['sleep-sync', 'sync-sleep', 'system-sleep', 'atomic-sleep', 'sleep-synchronously'], names: ['default'], group: 'sleep', source: 'https://github.com/davidmarkclements/atomic-sleep#api' },
   { modules: ['sleep'], names: ['sleep', 'msleep', 'usleep'], group: 'sleep', source: 'https://github.com/erikdubbelboer/node-sleep#usage' },
   { modules: [globalModule], names: ['Atomics.wait'], group: 'thread', source: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Atomics/wait' },
-  { modules: [globalModule], names: [busyWait], group: 'sleep', source: 'https://nodejs.org/en/learn/asynchronous-work/dont-block-the-event-loop' },
+  { modules: [globalModule], names: [busyWait, endlessWait], group: 'sleep', source: 'https://nodejs.org/en/learn/asynchronous-work/dont-block-the-event-loop' },
   { modules: ['sync-request', 'sync-fetch', 'urllib-sync'], names: ['default', 'request'], group: 'http', source: 'https://github.com/ForbesLindesay/sync-request#usage' },
 
   { modules: ['prompt-sync'], names: ['default()'], group: 'input', source: 'https://github.com/heapwolf/prompt-sync#usage' },

@@ -5,6 +5,8 @@ export const javascriptMessages = {
   syncCallThrough: '`{{call}}` blocks the event loop: it calls `{{target}}`{{through}}. {{remedy}}',
   syncBusyWait:
     'This loop only watches the clock: it blocks the event loop and burns a processor until the time is up. Use `await setTimeout(ms)` of `node:timers/promises`.',
+  syncEndlessWait:
+    'This loop never ends once it waits: while it runs, no other code gets a turn to change what it looks at. Await a promise instead.',
   useAsynchronousTwin: 'Use `await {{twin}}(…)`',
 } as const;
 

@@ -7,11 +7,11 @@ import { toOneLine, toOneLineWithoutArguments } from '../../../syntax/one-line.j
 import { findUse, type Use } from '../../kept-values.js';
 import { globalModule } from '../../origins.js';
 import type { SummarySource } from '../../summary-source.js';
-import { busyWait, type CallSummary, type Value } from '../../summary.js';
+import { busyWait, endlessWait, type CallSummary, type Value } from '../../summary.js';
 import type { WaitingNode } from '../reading.js';
 import type { ValueReader } from '../values.js';
 import { isCachedCall } from './cached-calls.js';
-import { isClockLoop } from './clock-loops.js';
+import { isBusyLoop, watchesClock } from './busy-loops.js';
 import { findHolder } from './holders.js';
 import { isTurn } from './turns.js';
 
@@ -32,7 +32,7 @@ export function summarizeCall(node: WaitingNode, sourceCode: SummarySource, valu
       isReturned: false,
     };
   }
-  if (isClockLoop(node)) return summarizeClockLoop(node, sourceCode);
+  if (isBusyLoop(node)) return summarizeBusyLoop(node, sourceCode);
   if (node.type === 'MemberExpression') return summarizeRead(node, sourceCode, values);
   if (node.type === 'TaggedTemplateExpression') return summarizeTag(node, sourceCode, values);
   const [start, end] = node.callee.range;
@@ -139,9 +139,9 @@ function summarizeTag(
   return { callee: values.read(tag), label, start, end, isAwaited: false, isReturned: false };
 }
 
-function summarizeClockLoop(node: TestedLoop, { text }: SummarySource): CallSummary {
+function summarizeBusyLoop(node: TestedLoop, { text }: SummarySource): CallSummary {
   const [start] = node.range;
   const end = node.test ? node.test.range[1] + 1 : node.body.range[0];
-  const callee: Value = { kind: 'imported', module: globalModule, name: busyWait };
+  const callee: Value = { kind: 'imported', module: globalModule, name: watchesClock(node) ? busyWait : endlessWait };
   return { callee, label: text.slice(start, end), start, end, isAwaited: false, isReturned: false };
 }
