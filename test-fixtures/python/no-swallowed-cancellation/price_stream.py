@@ -42,6 +42,15 @@ async def merge(first: AsyncIterator[bytes], second: AsyncIterator[bytes]) -> As
             yield await queue.get()  # error: [no-swallowed-cancellation] "When a task of `asyncio.TaskGroup()` fails"
 
 
+async def take_turns(first: asyncio.Queue[bytes], second: asyncio.Queue[bytes], count: int) -> AsyncIterator[bytes]:
+    async with asyncio.timeout(30):
+        if count == 0:
+            yield b""
+        else:
+            yield await first.get()
+            yield await second.get()  # error: [no-swallowed-cancellation] "The time of `asyncio.timeout()` goes on"
+
+
 @asynccontextmanager
 async def open_buffered(source: AsyncIterator[bytes]) -> AsyncIterator[asyncio.Queue[bytes]]:
     queue: asyncio.Queue[bytes] = asyncio.Queue(10)

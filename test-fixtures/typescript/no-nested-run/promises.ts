@@ -31,6 +31,26 @@ export async function awaited(id: string): Promise<void> {
   });
 }
 
+export function namedExecutor(id: string): Promise<string> {
+  const load = async (resolve: (user: string) => void): Promise<void> => {
+    resolve(await fetchUser(id));
+  };
+  return new Promise(load); // error: [no-nested-run] "async executor"
+  //                 ^^^^
+}
+
+export function namedExecutorOfItsOwn(id: string): Promise<string> {
+  const load = async (resolve: (user: string) => void, reject: (error: unknown) => void): Promise<void> => {
+    try {
+      resolve(await fetchUser(id));
+    } catch (error) {
+      reject(error);
+    }
+  };
+  const wait = (resolve: (user: string) => void): void => fetchUserOld(id, (_, user) => resolve(user));
+  return Promise.race([new Promise(load), new Promise<string>(wait)]);
+}
+
 export function wrapsBoth(id: string): Promise<string> {
   return new Promise((resolve, reject) => void fetchUser(id).then(resolve, reject)); // error: [no-nested-run] "promise around one that exists"
   //         ^^^^^^^

@@ -74,6 +74,11 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       { options: [{ awaitInCleanup: true }] },
     ),
     silent(
+      'closing what anyio closes at once when it is cancelled',
+      'import anyio\nasync def f(stream):\n    try:\n        await stream.send(b"")\n    finally:\n        await stream.aclose()\n',
+      { options: [{ awaitInCleanup: true }] },
+    ),
+    silent(
       'a pause at the end of a handler',
       `${head}${body}    except BaseException:\n        await asyncio.sleep(5)\n        raise\n`,
       { options: [{ awaitInCleanup: true }] },

@@ -18,8 +18,13 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 export function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context): void {
   const { sourceCode } = context;
   const [executor] = getArguments(node);
-  if (!executor || !isFunction(executor)) return;
-  if (!isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Promise')) return;
+  if (!executor || !isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Promise')) return;
+  if (!isFunction(executor)) {
+    const named = getModuleFile(context).resolveNode(executor, sourceCode);
+    if (named?.kind !== 'function' || !named.summary.isAsync || isMeantToSettle(named)) return;
+    context.report({ node: executor, messageId: 'asyncExecutor' });
+    return;
+  }
   if (executor.async) {
     checkAsyncExecutor(executor, context);
     return;

@@ -57,8 +57,10 @@ function getShield({ framework }: PythonFacts): string {
 
 const executorCalls: ReadonlySet<string> = new Set(['asyncio.to_thread', 'asyncio.AbstractEventLoop.run_in_executor']);
 
-/** They wait for the end of what `close()` has begun. */
+/** They wait for the end of what `close()` has begun, or for nothing. */
 const closingCalls: ReadonlySet<string> = new Set([
+  'anyio.aclose_forcefully',
+  'trio.aclose_forcefully',
   'asyncio.StreamWriter.wait_closed',
   'asyncio.AbstractServer.wait_closed',
   'asyncio.Server.wait_closed',
@@ -74,8 +76,18 @@ function isDoneAnyway({ value, parent }: ast.Await, facts: PythonFacts): boolean
   if (value.type !== 'Call' || parent?.type !== 'Expr' || !isLastInBlock(parent)) return false;
   const name = facts.findQualifiedName(value.func) ?? '';
   if (executorCalls.has(name) || closingCalls.has(name) || pauses.has(name)) return true;
+  if (isForcefulClose(value, facts)) return true;
   if (isWaitForClosed(value, parent) || isRunByAsgiref(value, facts)) return true;
   return facts.getAwaitableKind(value) === 'future' && facts.getOperation(value.func) === 'internal';
+}
+
+/**
+ * `await stream.aclose()` of trio and anyio, which closes the resource at once where it is cancelled:
+ * https://trio.readthedocs.io/en/stable/reference-io.html#trio.abc.AsyncResource.aclose
+ */
+function isForcefulClose({ func, args, keywords }: ast.Call, { framework }: PythonFacts): boolean {
+  const isClose = func.type === 'Attribute' && func.attr === 'aclose' && args.length + keywords.length === 0;
+  return isClose && framework !== 'asyncio';
 }
 
 /** `sync_to_async(f)()`, which runs a function in a thread: https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async */

@@ -1,5 +1,6 @@
-import { findRunningFunction, isInLoop, walkOwn } from '../../../python/flow/enclosing.js';
+import { findRunningFunction, findStatement, isInLoop, walkOwn } from '../../../python/flow/enclosing.js';
 import { isTestCode } from '../../../python/semantics/test-code.js';
+import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { isMethodDecorator, toRelated } from '../../python/modules.js';
@@ -52,11 +53,16 @@ function isWithoutLimit({ args: [first] }: ast.Call): boolean {
   return first?.type === 'Constant' && first.kind === 'None';
 }
 
-/** The first `yield` of the block that a loop of the function comes to again and again. */
+/** The first `yield` of the block that a loop of the function comes to again and again, or that follows another. */
 function findRepeatedYield(block: ast.With | ast.AsyncWith): ast.Yield | undefined {
+  const blocks = new Set<readonly ast.Statement[]>();
   let found: ast.Yield | undefined;
   walkOwn(block.body, (node) => {
-    if (node.type === 'Yield' && isInLoop(node)) found ??= node;
+    if (node.type !== 'Yield') return;
+    const statement = findStatement(node);
+    const around = statement ? getBlockAround(statement) : [];
+    if (isInLoop(node) || blocks.has(around)) found ??= node;
+    blocks.add(around);
   });
   return found;
 }
