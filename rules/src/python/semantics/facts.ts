@@ -26,6 +26,7 @@ import { getOtherNames } from './facts/other-names.js';
 import { mayGiveNone } from './facts/optional-results.js';
 import { getDeclaredAttributeKind } from './facts/declared/attributes.js';
 import { getDeclaredItemKind } from './facts/declared/items.js';
+import { getDeclaredVariableKind } from './facts/declared/variables.js';
 import { getDeclaredResultKind } from './facts/declared/results.js';
 import { findArgumentTaker } from './facts/declared/parameters.js';
 import { isNeverReturning, mayRaise } from './facts/raising.js';
@@ -139,20 +140,23 @@ class ModuleFacts implements PythonFacts {
     return this.guard(() => isValueOnceAwaited(whole, part, getAwaited(this.getType(part))), false);
   }
 
-  getDeclaredResultKind(node: ast.FunctionNode, part?: ResultPart): AwaitableKind {
-    return this.guard(() => getDeclaredResultKind(this.getFunction(node), part), 'unknown');
+  getDeclaredResultKind(node: ast.FunctionNode, given: ast.Expression, part?: ResultPart): AwaitableKind {
+    return this.guard(() => getDeclaredResultKind(this.getFunction(node), this.getType(given), part), 'unknown');
   }
 
-  getDeclaredAttributeKind({ value, attr }: ast.Attribute): AwaitableKind {
-    return this.guard(() => getDeclaredAttributeKind(this.getType(value), attr), 'unknown');
-  }
-
-  getDeclaredItemKind({ value, slice }: ast.Subscript): AwaitableKind {
-    if (slice.type === 'Slice') return 'unknown';
-    return this.guard(
-      () => getDeclaredItemKind(this.toExpr(value), this.toExpr(slice), this.getType(value), this.getEnv(value)),
-      'unknown',
-    );
+  getDeclaredKind(target: ast.Name | ast.Attribute | ast.Subscript, given: ast.Expression): AwaitableKind {
+    const env = this.getEnv(target);
+    return this.guard(() => {
+      switch (target.type) {
+        case 'Name':
+          return getDeclaredVariableKind(target.id, env, this.getType(given));
+        case 'Attribute':
+          return getDeclaredAttributeKind(this.getType(target.value), target.attr, this.getType(given));
+        case 'Subscript':
+          if (target.slice.type === 'Slice') return 'unknown';
+          return getDeclaredItemKind(this.toExpr(target.value), this.toExpr(target.slice), env, this.getType(given));
+      }
+    }, 'unknown');
   }
 
   isAsyncMemberName(name: string): boolean {

@@ -57,6 +57,8 @@ export interface FunctionRef {
 export interface ArgumentTaker {
   /** Whose parameter it is, when it is a function of the project. */
   readonly fn: FunctionRef | undefined;
+  /** Whether that is sure to run: it is the constructor of the very class that is called, and no method that others override. */
+  readonly isConstructor: boolean;
   readonly name: string;
   /** Whether callers can write its name, or read it in the project: not so what libraries take by position only, or with others. */
   readonly isKnownByName: boolean;
@@ -163,15 +165,18 @@ export interface PythonFacts {
 
   /**
    * What a function says by its annotation that awaiting it gives (an asynchronous one), or calling it; unknown without one.
-   * @param part the part of that which is meant; all of it without one
+   * @param given what it gives: a value is declared as well where it is what only awaiting this gives (a task, what a package has
+   *   that is not installed)
+   * @param part the part of the result that it is; all of it without one
    */
-  getDeclaredResultKind(node: ast.FunctionNode, part?: ResultPart): AwaitableKind;
+  getDeclaredResultKind(node: ast.FunctionNode, given: ast.Expression, part?: ResultPart): AwaitableKind;
 
-  /** What an attribute is declared to hold, by an annotation in its class or of its setter; unknown without one. */
-  getDeclaredAttributeKind(attribute: ast.Attribute): AwaitableKind;
-
-  /** What a dict or list is declared to hold in the place of an item: `users[key]` of a `users: dict[str, User]`; unknown without that. */
-  getDeclaredItemKind(item: ast.Subscript): AwaitableKind;
+  /**
+   * What is declared for a variable, for an attribute (by an annotation in its class or of its setter), or for an item of a dict or
+   * list (`users[key]` of a `users: dict[str, User]`); unknown without a declaration.
+   * @param given what is put there, which counts as above
+   */
+  getDeclaredKind(target: ast.Name | ast.Attribute | ast.Subscript, given: ast.Expression): AwaitableKind;
 
   /** Whether a value is sure to lack an attribute that is read of it, and to give what has it when it is awaited. */
   isAttributeOfResult(attribute: ast.Attribute): boolean;

@@ -26,7 +26,6 @@ import { toReport, type Report } from './report.js';
 import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart, getChosen } from './returns.js';
 import type { StoredCoroutines } from './fates/stored.js';
 import { isInPlainCallback, suggestAwait, suggestTask } from './suggestions.js';
-import { isDeclaredForValues } from './fates/placed.js';
 import { isToldApart } from './told-apart.js';
 import { maySynchronouslyRun } from './synchronous-versions.js';
 import { isExpectedToFail } from './expected-failures.js';
@@ -121,7 +120,9 @@ export class CallChecker {
     const target = outer === undefined ? findHolder(first) : first;
     const fate = this.stored.findFate(target, outer);
     if (fate === undefined || (isCollection && !isFateOfElements(fate))) {
-      const certain = isCollection ? findItemFate(call, target, this.around) : this.findCertainFate(call, target);
+      const certain = isCollection
+        ? findItemFate(call, target, this.around)
+        : (this.findCertainFate(call, target) ?? this.findDeclaredFate(call, target));
       return certain && this.toStoredReport(call, certain, target, loss);
     }
     // A test further on may ask for the same as the one that chose the coroutine.
@@ -135,7 +136,7 @@ export class CallChecker {
     if (loss !== undefined && isFateOfElements(fate)) {
       return this.toStoredReport(call, { kind: 'neverAwaited' }, target, loss);
     }
-    const certain = this.findCertainFate(call, target);
+    const certain = this.findCertainFate(call, target) ?? this.findDeclaredFate(call, target);
     return certain && this.toStoredReport(call, certain, target, loss);
   }
 
@@ -146,6 +147,11 @@ export class CallChecker {
     const isOpen = isOfOwnClass(call, facts);
     if (!isOpen && !isMadeByAsyncio(call, facts)) return undefined;
     return this.stored.findUse(target, isOpen, (use) => use.kind === 'value' && failsFor(call, use, facts));
+  }
+
+  /** An awaitable of another class may well be one of the declared class, too. */
+  private findDeclaredFate(call: ast.Call | Read, target: ast.Name): Fate | undefined {
+    return isOfOwnClass(call, this.around.facts) ? undefined : this.stored.findDeclaredFate(target, call);
   }
 
   private toStoredReport(
@@ -170,7 +176,7 @@ export class CallChecker {
     const owner = findFunctionWithResult(call);
     // The syntax is asked first: most functions return outside of all blocks, and many say nothing of their result.
     if ((block ?? owner) === undefined || findLoss(call, facts) === undefined) return undefined;
-    const isOfValue = owner !== undefined && facts.getDeclaredResultKind(owner) === 'value';
+    const isOfValue = owner !== undefined && facts.getDeclaredResultKind(owner, call) === 'value';
     if (block !== undefined) {
       if (!isOfValue && !isCoroutine(call, facts)) return undefined;
       return this.toReport(call, 'returnedTooEarly', { data: { block }, ...this.suggestAwait(call) });
@@ -199,9 +205,10 @@ export class CallChecker {
     if (premature !== undefined || !(isSure || isMadeByAsyncio(call, facts) || this.isDeclaredSo(call)))
       return premature;
     const mishandling = this.handed.findMishandling(given);
+    if (mishandling === undefined) return undefined;
+    const { parameter, place, consequence = '', isCertainForAwaitables, related } = mishandling;
     // A function that has no annotations may do with a future what it cannot do with a coroutine.
-    if (mishandling === undefined || (mishandling.consequence !== undefined && !isSure)) return undefined;
-    const { parameter, place, consequence = '', related } = mishandling;
+    if (consequence !== '' && !isSure && !isCertainForAwaitables) return undefined;
     return this.toReport(call, consequence === '' ? 'coroutineAsArgument' : 'coroutineHanded', {
       data: { callee: toLabel(taking, text), parameter, place, consequence },
       ...this.suggestAwait(call),
@@ -218,7 +225,7 @@ export class CallChecker {
     const chosen = getChosen(call);
     const targets = getMemberTargets(chosen);
     if (targets.length === 0 || findLoss(call, facts) === undefined) return undefined;
-    const declared = targets.find((one) => isDeclaredForValues(one, facts));
+    const declared = targets.find((one) => facts.getDeclaredKind(one, call) === 'value');
     if (declared !== undefined) {
       return this.toValueReport(call, `\`${toLabel(declared, text)}\` is declared to hold something else`);
     }

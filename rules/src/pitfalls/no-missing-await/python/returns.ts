@@ -44,16 +44,16 @@ export function findFunctionWithResult(node: ast.Node): FunctionWithResult | und
 }
 
 /**
- * The same, if what it declares is a plain value and no awaitable.
+ * The same of what is given as its result, if what it declares is a plain value and no awaitable.
  * @param part the part of the result that is asked about; all of it without one
  */
 export function findFunctionWithValue(
-  node: ast.Node,
+  node: ast.Expression,
   facts: PythonFacts,
   part?: ResultPart,
 ): FunctionWithResult | undefined {
   const owner = findFunctionWithResult(node);
-  return owner !== undefined && facts.getDeclaredResultKind(owner, part) === 'value' ? owner : undefined;
+  return owner !== undefined && facts.getDeclaredResultKind(owner, node, part) === 'value' ? owner : undefined;
 }
 
 function hasResult(node: ast.AsyncFunctionDef): node is FunctionWithResult {

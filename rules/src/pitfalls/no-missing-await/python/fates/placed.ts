@@ -20,14 +20,8 @@ export function findDeclaredUse(node: ast.Name, facts: PythonFacts, text: string
     return asDeclared(`\`${owner.name}()\` ${verb} it ${place}`);
   }
   const target = findMemberTarget(getChosen(node));
-  if (target === undefined || !isDeclaredForValues(target, facts)) return undefined;
+  if (target === undefined || facts.getDeclaredKind(target, node) !== 'value') return undefined;
   return asDeclared(`\`${toLabel(target, text)}\` is declared to hold something else`);
-}
-
-/** Whether an attribute or item is declared to hold what is no awaitable. */
-export function isDeclaredForValues(target: ast.Attribute | ast.Subscript, facts: PythonFacts): boolean {
-  const kind = target.type === 'Subscript' ? facts.getDeclaredItemKind(target) : facts.getDeclaredAttributeKind(target);
-  return kind === 'value';
 }
 
 /** Whether it is all that is returned, and no part of it. */

@@ -6,7 +6,6 @@ import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { bindsName, contains, getParameters, isFunction } from '../../../../python/syntax/predicates.js';
 import { getControlFlow } from '../../../python/flows.js';
-import { toLabel } from '../../../python/labels.js';
 import { getDecidedBlock, isBehind, isBelievable, isIndirect } from './decided-blocks.js';
 import { isCoroutine } from '../expressions.js';
 import { isInCondition } from '../told-apart.js';
@@ -14,8 +13,7 @@ import type { Fate } from './fates.js';
 import type { HandedCoroutines } from './handed.js';
 import { findDeclaredUse, isGivenAsResult } from './placed.js';
 import { findCalleeName } from '../uses/consumers.js';
-import { asValue, type Use } from '../uses/use-kinds.js';
-import { getUse } from '../uses/uses.js';
+import type { Use } from '../uses/use-kinds.js';
 
 /** The uses of one local name in the function (or module) that owns it. */
 interface Variable {
@@ -115,6 +113,17 @@ export class StoredCoroutines {
     return findValueUse(target, undefined, reached, failing);
   }
 
+  /** The place itself, where the variable is declared to hold something else, and nothing may wait for what it holds. */
+  findDeclaredFate(target: ast.Name, given: ast.Expression): Fate | undefined {
+    const body = getRunningScope(target);
+    if (body?.type !== 'FunctionDef' && body?.type !== 'AsyncFunctionDef') return undefined;
+    const { isShared, consumptions } = this.getVariable(target.id, body);
+    if (isShared || this.facts.getDeclaredKind(target, given) !== 'value') return undefined;
+    if ([...consumptions].some(({ parent }) => parent !== null && mayWait.has(parent.type))) return undefined;
+    const use = { consequence: 'it is declared to hold something else', isCertainForAwaitables: false };
+    return { ...use, kind: 'usedAsValue', at: target };
+  }
+
   private getGraph(body: FlowBody): ControlFlowGraph {
     return getControlFlow(body, this.text, this.facts);
   }
@@ -138,7 +147,7 @@ export class StoredCoroutines {
         if (node.parent?.type !== 'AugAssign') bindings.add(node);
         continue;
       }
-      const use = this.getOwnUse(node);
+      const use = findDeclaredUse(node, this.facts, this.text) ?? this.handed.getUse(node);
       if (use.kind === 'value' || use.kind === 'condition') valueUses.set(node, use);
       else if (use.kind === 'neutral') comparisons.push(node);
       else if (isTestedForClass(node, this.facts)) tested.push(node);
@@ -152,19 +161,6 @@ export class StoredCoroutines {
     for (const [node, use] of valueUses) if (isRaising(use) && isTried(node, consumptions)) valueUses.delete(node);
     const innerValueUses = inner.filter((node) => valueUses.has(node));
     return { body, isShared, bindings, consumptions, valueUses, innerValueUses, comparisons };
-  }
-
-  /** The use of a load; what is handed to a function that takes something else is a value there. */
-  private getOwnUse(node: ast.Name): Use {
-    const use = findDeclaredUse(node, this.facts, this.text) ?? getUse(node, this.facts);
-    const mishandling = use.kind === 'handed' ? this.handed.findMishandling(node) : undefined;
-    if (mishandling === undefined) return use;
-    const { call, parameter, place, consequence } = mishandling;
-    const taker = toLabel(call, this.text);
-    // An annotation that tells what is taken excludes futures, too.
-    if (consequence === undefined)
-      return { ...asValue(`\`${taker}\` takes a value${place}`), isCertainForDeclared: true };
-    return asValue(`\`${taker}\` does not await \`${parameter}\`, and ${consequence}`);
   }
 
   /**
@@ -251,6 +247,17 @@ function findValueUse(
   const isOfTruth = uses.every(([, use]) => use.kind === 'condition');
   return { ...toValueFate(first[0], first[1]), isOfElements, isOfTruth };
 }
+
+/** Around a variable: what may wait for the coroutine that it holds. */
+const mayWait: ReadonlySet<ast.NodeType> = new Set([
+  'Await',
+  'Call',
+  'keyword',
+  'Starred',
+  'Yield',
+  'YieldFrom',
+  'List',
+]);
 
 /** A comparison with what a result may be: `user is None`. */
 const neverThat = {

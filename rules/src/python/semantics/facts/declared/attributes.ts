@@ -9,13 +9,14 @@ import { getTakenKind } from './parameters.js';
 /**
  * What an attribute is declared to hold: by an annotation in the class or where a method assigns to it, of a property by that
  * of its setter. Unknown without one, and for other descriptors, which decide themselves what they take.
+ * @param given what is put there
  */
-export function getDeclaredAttributeKind(receiver: Type, name: string): AwaitableKind {
+export function getDeclaredAttributeKind(receiver: Type, name: string, given?: Type): AwaitableKind {
   if (receiver.kind !== 'instance' && receiver.kind !== 'self') return 'unknown';
   const found = findMember(receiver.class, name, true);
   if (found === undefined) return 'unknown';
   const setter = findPlainSetter(receiver.class, name);
-  if (setter !== undefined) return getKindOfSetter(setter);
+  if (setter !== undefined) return getKindOfSetter(setter, given);
   const { class: owner } = found.ancestor;
   const bindings = (owner.env.table.get(name) ?? []).map((binding) => ({ binding, env: owner.env }));
   for (const { binding, env } of [...bindings, ...(getAssignments(owner).get(name) ?? [])]) {
@@ -23,13 +24,16 @@ export function getDeclaredAttributeKind(receiver: Type, name: string): Awaitabl
     if (binding.annotation === undefined) continue;
     const type = evaluateAnnotation(binding.annotation, env);
     const isDescriptor = type.kind === 'instance' && findMember(type.class, '__set__', false) !== undefined;
-    return isDescriptor ? 'unknown' : getTakenKind(type);
+    return isDescriptor ? 'unknown' : getTakenKind(type, given);
   }
   return 'unknown';
 }
 
-function getKindOfSetter({ fn, closure }: NonNullable<ReturnType<typeof findPlainSetter>>): AwaitableKind {
+function getKindOfSetter(
+  { fn, closure }: NonNullable<ReturnType<typeof findPlainSetter>>,
+  given: Type | undefined,
+): AwaitableKind {
   const value = fn.scope.parameters.at(1);
   if (value?.annotation === undefined) return 'unknown';
-  return getTakenKind(evaluateParameterAnnotation(value, getFunctionEnv(fn, closure)));
+  return getTakenKind(evaluateParameterAnnotation(value, getFunctionEnv(fn, closure)), given);
 }

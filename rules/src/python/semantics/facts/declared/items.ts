@@ -21,15 +21,16 @@ const itemArguments: ReadonlyMap<string, number> = new Map([
 /**
  * What a dict or list takes for an item, where its variable, parameter or attribute is annotated: what `{'a': 1}` holds without
  * one says nothing of what may be put in later. A `TypedDict` says so itself.
- * @param type what the expression of the collection evaluates to
+ * @param given what is put there
  */
-export function getDeclaredItemKind(collection: Expr, index: Expr, type: Type, env: Env): AwaitableKind {
+export function getDeclaredItemKind(collection: Expr, index: Expr, env: Env, given: Type): AwaitableKind {
+  const type = evaluate(collection, env);
   if (type.kind !== 'instance') return 'unknown';
   const field = index.kind === 'string' && index.value !== undefined ? findItem(type, index.value) : undefined;
-  if (field !== undefined) return getTakenKind(field);
+  if (field !== undefined) return getTakenKind(field, given);
   if (!isDeclared(collection, env)) return 'unknown';
   const item = type.args?.[itemArguments.get(type.class.fullName) ?? type.args.length];
-  return item === undefined || item.kind === 'none' ? 'unknown' : getTakenKind(item);
+  return item === undefined || item.kind === 'none' ? 'unknown' : getTakenKind(item, given);
 }
 
 function isDeclared(expr: Expr, env: Env): boolean {

@@ -1,7 +1,7 @@
 import type { ClassEntity, Env, FunctionEntity, ModuleEntity } from '../../entities.js';
 import { findCalled, findFilled, getOpenParameters } from '../../inference/arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv } from '../../inference/calls.js';
-import { getAncestors, hasAncestorNamed, isProtocol } from '../../inference/classes.js';
+import { getAncestors, getUnknownBases, hasAncestorNamed, isProtocol } from '../../inference/classes.js';
 import { evaluateAnnotation } from '../../inference/annotations.js';
 import { evaluate } from '../../inference/expressions.js';
 import { getAncestorSubstitution, isGeneric, substitute } from '../../inference/generics.js';
@@ -36,11 +36,23 @@ export function findArgumentTaker(expr: CallExpr, index: number, env: Env): Argu
   const isOfProject = module.origin === 'project' && !module.isStub;
   const location = module.origin === 'library' ? undefined : { path: module.path, start, end: start + name.length };
   const isKnownByName = location !== undefined || parameter.kind === 'normal' || parameter.kind === 'keyword';
-  return { fn: isOfProject && fn ? getRef(fn) : undefined, name, isKnownByName, location, kind };
+  const isConstructor = isConstructorOf(evaluate(expr.func, env), fn);
+  return { fn: isOfProject && fn ? getRef(fn) : undefined, isConstructor, name, isKnownByName, location, kind };
+}
+
+/** Whether calling a type runs a function as its constructor: no subclass is called, and no `__new__` comes between. */
+function isConstructorOf(type: Type, fn: FunctionEntity | undefined): boolean {
+  if (type.kind !== 'class' || type.isSelf === true || type.isDerived === true || fn === undefined) return false;
+  const isRemade = getAncestors(type.class).some(
+    ({ class: one }) => one.env.table.has('__new__') && one.fullName !== 'builtins.object',
+  );
+  return fn.scope.name === '__init__' && !isRemade && getUnknownBases(type.class).length === 0;
 }
 
 function findFilledParameter(expr: CallExpr, index: number, env: Env): FilledParameter | undefined {
   const type = evaluate(expr.func, env);
+  const argument = expr.args[index] ?? expr.keywords[index - expr.args.length]?.value;
+  const given = argument && evaluate(argument, env);
   const fields = type.kind === 'class' ? findFieldsOfConstructor(type.class) : undefined;
   if (fields !== undefined) {
     const filled = findFilled(
@@ -54,16 +66,16 @@ function findFilledParameter(expr: CallExpr, index: number, env: Env): FilledPar
         fn: undefined,
         module: field.owner.module,
         parameter: field.parameter,
-        kind: getTakenKind(evaluateField(field)),
+        kind: getTakenKind(evaluateField(field), given),
       }
     );
   }
   const enumeration = type.kind === 'class' ? findEnum(type.class) : undefined;
   if (enumeration !== undefined) return findSought(enumeration, expr, index);
   const callee = findCalled(type);
-  if (callee?.overloads === undefined) return callee && findFilledOf(callee.fn, callee, expr, index);
+  if (callee?.overloads === undefined) return callee && findFilledOf(callee.fn, callee, expr, index, given);
   // Where no signature takes what can be awaited, it does not matter which of them is meant.
-  const found = callee.overloads.flatMap((fn) => findFilledOf(fn, callee, expr, index) ?? []);
+  const found = callee.overloads.flatMap((fn) => findFilledOf(fn, callee, expr, index, given) ?? []);
   return found.every(({ kind }) => kind === 'value') ? found[0] : undefined;
 }
 
@@ -86,6 +98,7 @@ function findFilledOf(
   callee: FunctionType,
   expr: CallExpr,
   index: number,
+  given?: Type,
 ): FilledParameter | undefined {
   const parameter = findFilled(getOpenParameters(fn, callee), expr, index);
   if (parameter === undefined) return undefined;
@@ -96,7 +109,7 @@ function findFilledOf(
   }
   if (isUnpacked(parameter.annotation)) return { fn, module: fn.module, parameter, kind: 'unknown' };
   const declared = evaluateParameterAnnotation(parameter, getFunctionEnv(fn, callee.closure));
-  return { fn, module: fn.module, parameter, kind: getTakenKind(specializeForReceiver(declared, callee)) };
+  return { fn, module: fn.module, parameter, kind: getTakenKind(specializeForReceiver(declared, callee), given) };
 }
 
 /** Whether an annotation speaks of all arguments together, not of each: `*args: Unpack[tuple[int, str]]`, `*args: *Ts` (PEP 646). */
@@ -124,11 +137,28 @@ function findFieldsOfConstructor(entity: ClassEntity): readonly Field[] | undefi
   return isWritten ? undefined : findFields(entity);
 }
 
-/** What an annotation says of what is taken. */
-export function getTakenKind(type: Type): AwaitableKind {
+/**
+ * What an annotation says of what is taken.
+ * @param given what is put there: it is a value's place, too, where only what awaiting a coroutine gives is what is declared
+ */
+export function getTakenKind(type: Type, given?: Type): AwaitableKind {
   const members = getMembers(type);
   if (members.some(isOpenProtocol)) return 'unknown';
-  return members.every(isRestrictedToValues) ? 'value' : getAwaitableKind(type);
+  const results = given?.kind === 'coroutine' ? getMembers(given.result) : [];
+  const isForValues = members.every(
+    (member) => isRestrictedToValues(member) || results.some((result) => isOfSameClass(member, result)),
+  );
+  return isForValues ? 'value' : getAwaitableKind(type);
+}
+
+/**
+ * Whether two types are of one class that no coroutine is of, whatever else is known of it: `asyncio.Task`, a class of a package
+ * that is not installed.
+ */
+function isOfSameClass(one: Type, other: Type): boolean {
+  if (one.kind === 'unresolved') return other.kind === 'unresolved' && one.name === other.name;
+  if (one.kind !== 'instance' || other.kind !== 'instance' || one.class !== other.class) return false;
+  return one.class.fullName !== 'builtins.object' && !isProtocol(one.class);
 }
 
 /** A type variable that can stand for a few classes only (`AnyStr`), and what is no awaitable anyway. */

@@ -8,25 +8,26 @@ import { getTakenKind } from './parameters.js';
 
 /**
  * What the annotation of a function says of its result: of what awaiting it gives, when it is asynchronous.
- * @param part the part of the result that is meant; all of it without one
+ * @param given what the function gives
+ * @param part the part of the result that this is; all of it without one
  */
-export function getDeclaredResultKind(fn: FunctionEntity, part?: ResultPart): AwaitableKind {
+export function getDeclaredResultKind(fn: FunctionEntity, given: Type, part?: ResultPart): AwaitableKind {
   if (fn.scope.returns === undefined) return 'unknown';
   const type = getReturnType(fn, getFunctionEnv(fn, fn.module.getEnv(fn.scope.parent)));
-  const isValue = getMembers(type).every((member) => isPartOfValues(member, part));
+  const isValue = getMembers(type).every((member) => isPartOfValues(member, given, part));
   if (isValue) return 'value';
-  return part === undefined ? getTakenKind(type) : 'unknown';
+  return part === undefined ? getTakenKind(type, given) : 'unknown';
 }
 
-function isPartOfValues(type: Type, part: ResultPart | undefined): boolean {
-  if (part === undefined) return isValueInBody(type);
+function isPartOfValues(type: Type, given: Type, part: ResultPart | undefined): boolean {
+  if (part === undefined) return isValueInBody(type, given);
   if (type.kind === 'none') return true;
-  return type.kind === 'instance' && getMembers(findPart(type, part)).every(isValueInBody);
+  return type.kind === 'instance' && getMembers(findPart(type, part)).every((member) => isValueInBody(member, given));
 }
 
 /** A type variable stands for no awaitable that the body of the function makes itself, unless it is bound to such. */
-function isValueInBody(type: Type): boolean {
-  if (type.kind !== 'typevar') return getTakenKind(type) === 'value';
+function isValueInBody(type: Type, given: Type): boolean {
+  if (type.kind !== 'typevar') return getTakenKind(type, given) === 'value';
   if (type.isParamSpec) return false;
   const { bound } = type;
   return bound === undefined || getTakenKind(evaluateAnnotation(bound.expr, bound.env)) === 'value';

@@ -1,0 +1,69 @@
+"""Coroutines and futures that functions hand on to others before they are used as values."""
+
+import asyncio
+
+
+def read_state() -> dict[str, int]:
+    return {"load": 1}
+
+
+class Usage:
+    def __init__(self, state):
+        self._load = 0
+        if "load" in state:
+            self._set_load(state)
+
+    def _set_load(self, state):
+        self._load = state["load"]
+
+
+def describe(state):
+    return shorten(state)
+
+
+def shorten(state):
+    return f"{state}"[:10]
+
+
+def show_later(state, depth=0):
+    if depth > 3:
+        return keep(state)
+    return show_later(state, depth + 1)
+
+
+kept = []
+
+
+def keep(state):
+    kept.append(state)
+
+
+class Host:
+    async def load_state(self) -> dict[str, int]: ...
+
+    def read_in_thread(self) -> asyncio.Future[dict[str, int]]:
+        return asyncio.get_running_loop().run_in_executor(None, read_state)
+
+    async def get_usage(self) -> Usage:
+        state = self.load_state()  # error: [no-missing-await] "does not await `state`, and searching in it raises"
+        return Usage(state)
+
+    async def get_usage_at_once(self) -> Usage:
+        return Usage(self.load_state())  # error: [no-missing-await] "does not await `state`: searching in it raises"
+
+    async def get_usage_of_thread(self) -> Usage:
+        return Usage(self.read_in_thread())  # error: [no-missing-await] "searching in it raises a TypeError"
+
+    async def describe(self) -> str:
+        return describe(self.load_state())  # error: [no-missing-await] "`shorten()` does not await `state`, and the text"
+
+    async def describe_future(self) -> list[str]:
+        state = self.read_in_thread()
+        text = describe(state)
+        return [text, str(await state)]
+
+    async def show(self) -> None:
+        show_later(self.load_state())
+
+    async def keep(self) -> None:
+        keep(self.load_state())
