@@ -43,6 +43,12 @@ export const clientTwins: ReadonlyMap<string, ClientTwin> = new Map([
   ...beside('neo4j', 'GraphDatabase'),
   // https://python-client.qdrant.tech/qdrant_client.async_qdrant_client
   ...beside('qdrant_client', 'QdrantClient'),
+  // https://clickhouse.com/docs/integrations/language-clients/python/advanced-usage, https://docs.tavily.com/sdk/python/reference
+  ['clickhouse_connect.get_client', { module: 'clickhouse_connect', name: 'get_async_client' }],
+  ...beside('tavily', 'TavilyClient'),
+  // https://www.encode.io/httpcore/async/, https://dnspython.readthedocs.io/en/stable/async-resolver-class.html
+  ...beside('httpcore', 'ConnectionPool'),
+  ...elsewhere('dns.resolver', 'Resolver', 'dns.asyncresolver'),
   // https://docs.slack.dev/tools/python-slack-sdk/web#async
   ['slack_sdk.WebClient', { module: 'slack_sdk.web.async_client', name: 'AsyncWebClient' }],
 ]);

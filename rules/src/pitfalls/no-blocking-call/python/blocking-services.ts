@@ -36,6 +36,18 @@ const webSocketClient = 'https://websocket-client.readthedocs.io/en/latest/core.
 const zmq = 'https://pyzmq.readthedocs.io/en/latest/api/zmq.html#zmq.Socket.recv';
 const yfinance = 'https://ranaroussi.github.io/yfinance/reference/';
 const minio = 'https://min.io/docs/minio/linux/developers/python/API.html';
+const dns = 'https://dnspython.readthedocs.io/en/stable/resolver-functions.html';
+const dnsQuery = 'https://dnspython.readthedocs.io/en/stable/query.html';
+const ldap = 'https://ldap3.readthedocs.io/en/latest/connection.html';
+const netmiko = 'https://ktbyers.github.io/netmiko/docs/netmiko/';
+const oracle = 'https://python-oracledb.readthedocs.io/en/latest/user_guide/asyncio.html';
+const pymssql = 'https://pymssql.readthedocs.io/en/stable/ref/pymssql.html';
+const duckDb = 'https://duckdb.org/docs/stable/clients/python/reference/';
+const influx = 'https://influxdb-client.readthedocs.io/en/stable/usage.html#how-to-use-asyncio';
+const clickHouse = 'https://clickhouse.com/docs/integrations/language-clients/python/advanced-usage';
+const odmantic = 'https://art049.github.io/odmantic/api_reference/engine/';
+const tavily = 'https://docs.tavily.com/sdk/python/reference';
+const httpcore = 'https://www.encode.io/httpcore/async/';
 const openCv = 'https://docs.opencv.org/4.x/d8/dfe/classcv_1_1VideoCapture.html';
 
 /** Kubernetes' client hands the request to a thread of its own then. */
@@ -160,6 +172,34 @@ export const serviceCalls: readonly Entry[] = [
   ['cv2.VideoCapture', 'socket', openCv, { needs: { keyword: 'filename', position: 0, value: 'None' } }],
   ...each('cv2.VideoCapture', 'grab open read', 'socket', openCv),
 
+  ...each('oracledb', 'connect ConnectionPool.acquire', 'database', oracle),
+  ...each('oracledb.Connection', 'commit rollback ping', 'database', oracle),
+  ...each('oracledb.Cursor', 'execute executemany callproc callfunc', 'database', oracle),
+  ...each('oracledb.Cursor', 'fetchone fetchmany fetchall __next__', 'database', oracle),
+  ...each('pymssql', 'connect Connection.commit Connection.rollback', 'database', pymssql),
+  ...each('pymssql.Cursor', 'execute executemany callproc', 'database', pymssql),
+  ...each('pymssql.Cursor', 'fetchone fetchmany fetchall __next__', 'database', pymssql),
+  ...each('duckdb', 'execute DuckDBPyConnection.execute DuckDBPyConnection.executemany', 'database', duckDb),
+  ...each('duckdb.DuckDBPyRelation', 'fetchone fetchmany fetchall df fetchnumpy', 'database', duckDb),
+  ...each('duckdb.DuckDBPyRelation', 'write_csv write_parquet', 'database', duckDb),
+  ...each('influxdb_client.QueryApi', 'query query_raw query_csv query_data_frame', 'database', influx),
+  ...each('influxdb_client', 'QueryApi.query_stream.__iter__ DeleteApi.delete InfluxDBClient.ping', 'database', influx),
+  ['clickhouse_connect.get_client', 'database', clickHouse],
+  ...each('clickhouse_connect.driver.client.Client', 'query query_df query_np query_arrow', 'database', clickHouse),
+  ...each('clickhouse_connect.driver.client.Client', 'raw_query command insert insert_df', 'database', clickHouse),
+  ...each('clickhouse_connect.driver.client.Client', 'insert_arrow raw_insert ping', 'database', clickHouse),
+  ...each('odmantic.SyncEngine', 'find_one save save_all delete remove count find.__iter__', 'database', odmantic),
+  ...each('tavily.TavilyClient', 'search extract crawl map get_search_context qna_search', 'http', tavily),
+  ...each('httpcore', 'request ConnectionPool.request', 'http', httpcore),
+
+  ...each('dns.resolver', 'resolve resolve_address resolve_name canonical_name zone_for_name', 'socket', dns),
+  ...each('dns.resolver.Resolver', 'resolve resolve_address resolve_name canonical_name', 'socket', dns),
+  ...each('dns.query', 'udp tcp udp_with_fallback tls https', 'socket', dnsQuery),
+  ...each('ldap3.Connection', 'bind rebind search compare add delete modify modify_dn start_tls', 'socket', ldap),
+  ['netmiko.ConnectHandler', 'socket', netmiko],
+  ...each('netmiko.BaseConnection', 'send_command send_command_timing send_multiline', 'socket', netmiko),
+  ...each('netmiko.BaseConnection', 'send_config_set send_config_from_file', 'socket', netmiko),
+  ...each('netmiko.BaseConnection', 'enable find_prompt save_config disconnect', 'socket', netmiko),
   ...each('pymodbus.client.ModbusBaseSyncClient', 'connect read_coils read_discrete_inputs', 'socket', pymodbus),
   ...each('pymodbus.client.ModbusBaseSyncClient', 'read_holding_registers read_input_registers', 'socket', pymodbus),
   ...each(

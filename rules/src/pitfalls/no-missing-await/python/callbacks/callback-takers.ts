@@ -103,6 +103,13 @@ const takers: readonly (readonly [name: string, taker: CallbackTaker])[] = [
   ...['Button', 'Checkbutton', 'Radiobutton', 'Scale', 'ttk.Button', 'ttk.Checkbutton', 'ttk.Radiobutton'].map((name) =>
     toEntry(`tkinter.${name}`, 'dropped', { keyword: 'command' }),
   ),
+  // https://doc.qt.io/qtforpython-6/tutorials/basictutorial/signals_and_slots.html
+  toEntry('PySide6.QtCore.Signal.connect', 'dropped', { position: 0, keyword: 'slot' }),
+  toEntry('PySide6.QtCore.QTimer.singleShot', 'dropped', { position: 1 }),
+  // https://kivy.org/doc/stable/api-kivy.clock.html
+  ...['schedule_once', 'schedule_interval', 'create_trigger'].map((name) =>
+    toEntry(`kivy.clock.CyClockBase.${name}`, 'dropped', { position: 0, keyword: 'callback' }),
+  ),
   // https://eclipse.dev/paho/files/paho.mqtt.python/html/client.html
   toEntry('paho.mqtt.client.Client.message_callback_add', 'dropped', { position: 1, keyword: 'callback' }),
   // https://docs.python.org/3/library/_thread.html

@@ -1,0 +1,2 @@
+from PySide6.QtWidgets import QAbstractButton as QAbstractButton, QApplication as QApplication, QCheckBox as QCheckBox, QComboBox as QComboBox, QDialog as QDialog, QLineEdit as QLineEdit, QListWidget as QListWidget, QMainWindow as QMainWindow, QPushButton as QPushButton, QRadioButton as QRadioButton, QSlider as QSlider, QSpinBox as QSpinBox, QSystemTrayIcon as QSystemTrayIcon, QTabWidget as QTabWidget, QToolButton as QToolButton, QWidget as QWidget
+from PySide6.QtGui import QAction as QAction

@@ -1,0 +1,1 @@
+# https://dnspython.readthedocs.io/en/stable/

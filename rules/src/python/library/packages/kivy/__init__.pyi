@@ -1,0 +1,1 @@
+# https://kivy.org/doc/stable/api-kivy.html
