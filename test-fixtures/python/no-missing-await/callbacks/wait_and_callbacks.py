@@ -5,6 +5,7 @@ import atexit
 import functools
 import signal
 import threading
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 
 
@@ -62,6 +63,12 @@ async def callbacks(task: asyncio.Task, names: list[str]) -> None:
     await asyncio.to_thread(log_refresh, "a")
     print(max(names, key=len), sorted(names, key=str.lower))
     await asyncio.gather(*map(refresh, ("a", "b")))
+
+
+async def choose(names: list[str], accepts: Callable[[str], Awaitable[bool]], weigh: Callable[[str], int]) -> list[str]:
+    accepted = list(filter(accepts, names))  # error: [no-missing-await] "`filter()` gets a coroutine from `accepts()` instead of a value"
+    accepted.sort(key=lambda name: accepts(name))  # error: [no-missing-await] "instead of a value"
+    return sorted(accepted, key=weigh)
 
 
 async def uncalled(names: list[str], work) -> None:

@@ -15,7 +15,7 @@ import { someNode } from '../../../../python/syntax/walk.js';
 import { getNameRange, toLabel } from '../../../python/labels.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.js';
 import { findCalleeName } from '../uses/consumers.js';
-import { isCoroutine } from '../expressions.js';
+import { isCoroutine, isDeclaredAwaitable } from '../expressions.js';
 import type { PythonMessageIds } from '../messages.js';
 import type { Report } from '../report.js';
 import { runInThread } from './run-in-thread.js';
@@ -35,7 +35,8 @@ export function findCallbackReport(call: ast.Call, around: OpenedModule): Report
   const taker = callbackTakers.get(findTakerName(call, around.facts) ?? '');
   const callback = taker && findArgument(call, taker);
   if (taker === undefined || callback === undefined) return undefined;
-  const started = findStartedCoroutine(callback, around.facts);
+  const find = taker.fault === 'asAnswer' ? findGivenAwaitable : findStartedCoroutine;
+  const started = find(callback, around.facts);
   if (started === undefined || isAwaitedAgain(call)) return undefined;
   return {
     at: getNameRange(started),
@@ -89,6 +90,16 @@ function findStartedCoroutine(callback: ast.Expression, facts: PythonFacts): ast
   }
   if (callback.type !== 'Name' && callback.type !== 'Attribute') return undefined;
   return facts.getCallKind(callback) === 'coroutine' ? callback : undefined;
+}
+
+/** The same, or what is declared to give an `Awaitable` of whichever kind, which is no answer either. */
+function findGivenAwaitable(callback: ast.Expression, facts: PythonFacts): ast.Expression | undefined {
+  const started = findStartedCoroutine(callback, facts);
+  if (started !== undefined) return started;
+  if (callback.type === 'Lambda') return isDeclaredAwaitable(callback.body, facts) ? callback.body : undefined;
+  if (callback.type !== 'Name' && callback.type !== 'Attribute') return undefined;
+  const isDeclared = facts.findFunction(callback) === undefined && facts.findQualifiedName(callback) === undefined;
+  return isDeclared && facts.getCallKind(callback) === 'awaitable' ? callback : undefined;
 }
 
 /** The coroutine function of `map(f, xs)`. */
