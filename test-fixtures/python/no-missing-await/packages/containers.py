@@ -37,6 +37,8 @@ async def watch(docker: aiodocker.Docker, container: DockerContainer) -> None:
     subscriber = docker.events.subscribe()
     event = await subscriber.get()
     print(event["Action"], container["Name"])
+    subscriber.get()  # error: [no-missing-await] "`subscriber.get()` is not awaited"
+    print(docker.system.info()["Name"])  # error: [no-missing-await] "`docker.system.info()` gives a coroutine here"
     async for stats in container.stats():
         print(stats["cpu_stats"])
 

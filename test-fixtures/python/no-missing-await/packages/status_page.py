@@ -2,6 +2,7 @@
 
 import aiofiles
 import aiohttp
+from aiohttp.client_reqrep import ClientResponse
 import aiosqlite
 import asyncpg
 import websockets
@@ -55,3 +56,8 @@ class StatusPage:
             socket.send(text)  # error: [no-missing-await] "`socket.send()` is not awaited"
         finally:
             await socket.close()
+
+
+async def show(response: ClientResponse) -> None:
+    response.text()  # error: [no-missing-await] "`response.text()` is not awaited"
+    print(await response.text())

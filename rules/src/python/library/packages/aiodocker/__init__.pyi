@@ -4,6 +4,7 @@ from .containers import DockerContainers
 from .events import DockerEvents
 from .images import DockerImages
 from .networks import DockerNetworks
+from .system import DockerSystem
 from .volumes import DockerVolumes
 class DockerError(Exception):
     status: int
@@ -15,6 +16,7 @@ class Docker:
     events: DockerEvents
     images: DockerImages
     networks: DockerNetworks
+    system: DockerSystem
     volumes: DockerVolumes
     def __init__(self, url: str | None = ..., **kwargs) -> None: ...
     async def __aenter__(self) -> Self: ...

@@ -1,0 +1,3 @@
+# https://aiodocker.readthedocs.io/en/latest/system.html
+class DockerSystem:
+    async def info(self) -> dict: ...

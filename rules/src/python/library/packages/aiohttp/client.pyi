@@ -1,0 +1,1 @@
+from . import ClientResponse as ClientResponse, ClientSession as ClientSession, ClientTimeout as ClientTimeout
