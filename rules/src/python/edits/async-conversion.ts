@@ -61,7 +61,7 @@ export function convertEverywhere(node: ast.FunctionDef, home: OpenedModule): Pr
 }
 
 /** What is changed of a node. */
-export interface Change {
+interface Change {
   readonly end: number;
   readonly edits: readonly TextEdit[];
 }
