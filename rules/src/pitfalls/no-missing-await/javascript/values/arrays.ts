@@ -31,7 +31,7 @@ export function checkArrays(inspection: Inspection): Check {
         const { arguments: given } = node;
         const join = findMethod(node, 'join');
         if (join) add(join.object, 'the text is `[object Promise]` for each');
-        const asserted = findAssertedElements(node, inspection.sourceCode);
+        const asserted = findAssertedElements(node, inspection);
         if (asserted) add(asserted, 'the assertion tells nothing of what they resolve to');
         const origin = given.length > 0 ? findCalleeOrigin(node, inspection.sourceCode) : undefined;
         if (origin?.module === globalModule && origin.name.startsWith('Math.')) {

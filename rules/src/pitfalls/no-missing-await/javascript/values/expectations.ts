@@ -1,13 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { rejectionAssertion } from '../../../../javascript/library/promise-functions.js';
 import { findAssertionOfTest } from '../../../../javascript/semantics/facts/test-code.js';
-import { findCalleeOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
+import type { Entity } from '../../../../javascript/semantics/module-file.js';
+import { findCalleeOrigin, globalModule, type CalleeOrigin } from '../../../../javascript/semantics/origins.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../../javascript/syntax/predicates.js';
 import type { ScopeSource } from '../../../../javascript/syntax/variables.js';
 
 /** Where `expect` comes from: https://jestjs.io/docs/expect, https://vitest.dev/api/expect, https://playwright.dev/docs/test-assertions */
 const expectModules = [globalModule, 'vitest', '@jest/globals', 'expect', 'bun:test', '@playwright/test'];
+const expectName = /^expect(?:\.extend\(\))?(?:\.soft)?$/;
+
+/** What tells where names come from; the files of the project, where `resolve` can be asked, tell what they export again. */
+interface NameSource {
+  readonly sourceCode: ScopeSource;
+  resolve?(node: TSESTree.Node): Entity | undefined;
+}
 
 /** What tells nothing of a promise: each is there, and truthy. */
 const presenceMatcher = /^toBe(?:Defined|Falsy|Null|Truthy|Undefined)$/;
@@ -48,10 +56,11 @@ export interface Asserted {
  * the promise (`resolves`), may be about the promise itself, or is no assertion.
  * @param node the call of `expect`, or of a function of `assert`
  */
-export function findAsserted(node: TSESTree.CallExpression, sourceCode: ScopeSource): Asserted | undefined {
+export function findAsserted(node: TSESTree.CallExpression, names: NameSource): Asserted | undefined {
+  const { sourceCode } = names;
   const [argument, expected] = node.arguments;
   if (!argument) return undefined;
-  const judged = findVerdict(node, sourceCode) ?? findChaiVerdict(node, sourceCode);
+  const judged = findVerdict(node, names) ?? findChaiVerdict(node, sourceCode);
   if (judged) return { argument, ...judged };
   const name = findAssertName(node, sourceCode);
   if (name === undefined) return undefined;
@@ -63,9 +72,9 @@ export function findAsserted(node: TSESTree.CallExpression, sourceCode: ScopeSou
   return expected.type === 'SpreadElement' ? undefined : { argument, verdict: verdictOnValue, expected };
 }
 
-function findVerdict(node: TSESTree.CallExpression, sourceCode: ScopeSource): Omit<Asserted, 'argument'> | undefined {
+function findVerdict(node: TSESTree.CallExpression, names: NameSource): Omit<Asserted, 'argument'> | undefined {
   const matched = findMatcher(node);
-  if (!matched || !isExpect(node, sourceCode)) return undefined;
+  if (!matched || !isExpect(node, names)) return undefined;
   const { matcher, call, isNegated } = matched;
   if (presenceMatcher.test(matcher)) {
     const isPassed = /Defined|Truthy/.test(matcher) !== isNegated;
@@ -128,15 +137,21 @@ export function isWaitingAssertion({ callee }: TSESTree.CallExpression, sourceCo
   if (object.type !== 'MemberExpression' || !/^(?:resolves|rejects)$/.test(findPropertyName(object) ?? ''))
     return false;
   const asserted = object.object;
-  return asserted.type === 'CallExpression' && isExpect(asserted, sourceCode);
+  return asserted.type === 'CallExpression' && isExpect(asserted, { sourceCode });
 }
 
-/** Whether the call is one of `expect`, which may be imported from a package or be a global. */
-function isExpect(node: TSESTree.CallExpression, sourceCode: ScopeSource): boolean {
-  const origin = findCalleeOrigin(node, sourceCode);
+/** Whether the call is one of `expect`, which may be imported from a package, exported again by the project, or be a global. */
+function isExpect(node: TSESTree.CallExpression, names: NameSource): boolean {
+  const origin = findCalleeOrigin(node, names.sourceCode);
+  if (origin?.module.startsWith('.') !== true) return isOfExpect(origin);
+  const exported = names.resolve?.(node.callee);
+  return exported?.kind === 'library' && isOfExpect(exported);
+}
+
+function isOfExpect(origin: CalleeOrigin | undefined): boolean {
   if (!origin || !expectModules.includes(origin.module)) return false;
   const { module, name } = origin;
-  return name === 'expect' || name === 'expect.soft' || (module === 'expect' && name === 'default');
+  return expectName.test(name) || (module === 'expect' && name === 'default');
 }
 
 /** What the function of Node's `assert` that is called has for a name there. */
@@ -164,12 +179,12 @@ export interface ThrowAssertion {
 }
 
 /** `expect(f).toThrow()`, `assert.throws(f)`; undefined for what is no such assertion. */
-export function findThrowAssertion(node: TSESTree.CallExpression, sourceCode: ScopeSource): ThrowAssertion | undefined {
+export function findThrowAssertion(node: TSESTree.CallExpression, names: NameSource): ThrowAssertion | undefined {
   const [fn] = node.arguments;
   if (!fn || !/Function/.test(fn.type)) return undefined;
   const matched = findMatcher(node);
   if (matched && /^toThrow/.test(matched.matcher)) {
-    if (!isExpect(node, sourceCode)) return undefined;
+    if (!isExpect(node, names)) return undefined;
     const { matcher: name, call, isNegated } = matched;
     const advice = isNegated ? `expect(…).resolves.not.${name}()` : `expect(…).rejects.${name}()`;
     return { fn, call, expectation: node, name, isNegated, advice };
@@ -178,7 +193,7 @@ export function findThrowAssertion(node: TSESTree.CallExpression, sourceCode: Sc
   const called = callee.type === 'MemberExpression' ? callee.property : callee;
   if (!isNamed(called, 'throws') && !isNamed(called, 'doesNotThrow')) return undefined;
   const [, name] =
-    /^(?:(?:default|strict)\.)*(throws|doesNotThrow)$/.exec(findAssertName(node, sourceCode) ?? '') ?? [];
+    /^(?:(?:default|strict)\.)*(throws|doesNotThrow)$/.exec(findAssertName(node, names.sourceCode) ?? '') ?? [];
   if (name === undefined) return undefined;
   const twin = name === 'throws' ? 'rejects' : 'doesNotReject';
   return { fn, call: node, name, isNegated: name !== 'throws', twin, advice: `assert.${twin}()` };
@@ -190,7 +205,7 @@ export function findThrowAssertion(node: TSESTree.CallExpression, sourceCode: Sc
  */
 export function findAssertedElements(
   node: TSESTree.CallExpression,
-  sourceCode: ScopeSource,
+  names: NameSource,
 ): TSESTree.CallExpressionArgument | undefined {
   const [argument, compared] = node.arguments;
   if (!argument) return undefined;
@@ -200,10 +215,10 @@ export function findAssertedElements(
     const isElement = /^toContain(?:Equal)?$/.test(matched.matcher) && isPlain(expected);
     const isList = /^to(?:Strict)?Equal$/.test(matched.matcher) && isPlainList(expected);
     const isAsserted = isElement || isList;
-    return isAsserted && isExpect(node, sourceCode) ? argument : undefined;
+    return isAsserted && isExpect(node, names) ? argument : undefined;
   }
   if (!isPlainList(compared)) return undefined;
-  const name = findAssertName(node, sourceCode);
+  const name = findAssertName(node, names.sourceCode);
   return name !== undefined && assertEqual.test(name) ? argument : undefined;
 }
 

@@ -13,7 +13,7 @@ export function checkThrowing(inspection: Inspection): Check {
   return {
     listener: {
       CallExpression(node) {
-        const assertion = findThrowAssertion(node, inspection.sourceCode);
+        const assertion = findThrowAssertion(node, inspection);
         if (assertion) assertions.push(assertion);
       },
     },

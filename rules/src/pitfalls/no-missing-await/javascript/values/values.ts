@@ -170,7 +170,7 @@ function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, in
 
 /** What a test compares with what a promise resolves to. */
 function getExpected(node: TSESTree.CallExpression, inspection: Inspection): ValueUse[] {
-  const asserted = findAsserted(node, inspection.sourceCode);
+  const asserted = findAsserted(node, inspection);
   if (asserted === undefined) return [];
   const { argument, verdict, expected } = asserted;
   // A test of `Promise.resolve()` may be about the promise that it gives; what these give is asked for its values.
@@ -190,13 +190,13 @@ function isUsedOnlyHere(argument: TSESTree.Node, inspection: Inspection): boolea
   const [first, ...others] = findVariable(argument, sourceCode)?.references.filter((one) => one.isRead()) ?? [];
   if (first?.identifier !== argument) return false;
   // Of several assertions about what it resolves to, the first is reported.
-  return others.every(({ identifier }) => isJudged(identifier, sourceCode));
+  return others.every(({ identifier }) => isJudged(identifier, inspection));
 }
 
 /** Whether it is what an assertion compares with a value. */
-function isJudged(node: TSESTree.Node, sourceCode: Inspection['sourceCode']): boolean {
+function isJudged(node: TSESTree.Node, inspection: Inspection): boolean {
   const { parent } = node;
-  return parent?.type === 'CallExpression' && findAsserted(parent, sourceCode)?.argument === node;
+  return parent?.type === 'CallExpression' && findAsserted(parent, inspection)?.argument === node;
 }
 
 /** Reads of members and elements; what is read by position is a use like any other. */
