@@ -56,6 +56,26 @@ async def by_name(urls: list[str]) -> int:
     return sizes[urls[0]]["size"]
 
 
+async def count_words(url: str) -> int:
+    await asyncio.sleep(0)
+    return len(url)
+
+
+async def sum_of_values(urls: list[str]) -> int:
+    words = {url: count_words(url) for url in urls}  # error: [no-missing-await] "`count_words()` gives a coroutine here, not its result: calculating with it raises a TypeError"
+    return sum(words.values())
+
+
+async def sum_of_values_later(urls: tuple[str, str]) -> int:
+    words = {url: count_words(url) for url in urls}
+    return sum(await asyncio.gather(*words.values()))
+
+
+async def gathered_values(urls: tuple[str, str]) -> list[int]:
+    words = {url: count_words(url) for url in urls}
+    return await asyncio.gather(words.values())  # error: [no-missing-await] "asyncio.gather"
+
+
 async def by_key() -> None:
     sizes = {"a": measure("/a"), "b": measure("/b")}  # error: [no-missing-await] "`sizes['b']` holds a coroutine"
     print(sizes['b']["size"], await sizes["a"])

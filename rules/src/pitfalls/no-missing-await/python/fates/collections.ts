@@ -4,10 +4,13 @@ import type * as ast from '../../../../python/syntax/nodes.js';
 import { findCalleeName } from '../uses/consumers.js';
 
 /**
- * The expressions that fill a collection: of a literal, of a comprehension, or of a local name that is bound to either and
- * only added to. Empty when they cannot be told, and when something else could await them or put others in their place.
+ * The expressions that fill a collection: of a literal, of a comprehension, of a local name that is bound to either and only
+ * added to, or of the `jobs.values()` of such a dict. Empty when they cannot be told, and when something else could await them
+ * or put others in their place.
  */
 export function getElements(collection: ast.Expression, facts: PythonFacts): readonly ast.Expression[] {
+  const dict = findDict(collection, 'values');
+  if (dict !== undefined) return getValues(dict, facts);
   if (collection.type !== 'Name') return getOwnElements(collection);
   const filling = findFilling(collection, facts);
   if (filling === undefined || isDict(filling.value)) return [];
@@ -102,7 +105,7 @@ function isWaitedFor({ parent }: ast.Name, facts: PythonFacts): boolean {
 export interface TakenElements {
   readonly target: ast.Name;
   readonly iterable: ast.Expression;
-  /** The dict that the elements are the values of: `jobs` in `jobs.values()` and `jobs.items()`. */
+  /** The dict that the elements are the values of: `jobs` in `jobs.items()`. */
   readonly dict?: ast.Name;
 }
 
@@ -124,7 +127,7 @@ export function getTakenElements(
   iter: ast.Expression,
   facts: PythonFacts,
 ): readonly TakenElements[] {
-  if (target.type === 'Name') return [{ target, iterable: iter, dict: findDict(iter, 'values') }];
+  if (target.type === 'Name') return [{ target, iterable: iter }];
   const dict = findDict(iter, 'items');
   if (dict !== undefined) {
     const value = target.type === 'Tuple' && target.elts.length === 2 ? target.elts[1] : undefined;
