@@ -9,6 +9,8 @@ from pathlib import Path
 
 import aiohttp
 import httpx
+from tqdm.asyncio import tqdm, tqdm_asyncio
+from tqdm.auto import tqdm as progress
 
 TIMEOUT = 10
 KNOWN_BAD = Path("known_bad.txt").read_text().splitlines()
@@ -33,6 +35,15 @@ async def check_page(session: aiohttp.ClientSession, page: str) -> dict[str, int
 async def check_known(session: aiohttp.ClientSession) -> None:
     for done in asyncio.as_completed([check(session, url) for url in KNOWN_BAD]):  # error: [no-unbounded-fan-out] "`asyncio.as_completed()` starts `check()`"
         print(*await done)
+
+
+async def check_with_bar(session: aiohttp.ClientSession, links: list[str]) -> None:
+    await tqdm.gather(*[check(session, link) for link in links])  # error: [no-unbounded-fan-out] "`tqdm.gather()` starts `check()`"
+    for done in progress.as_completed([check(session, link) for link in links], total=len(links)):  # error: [no-unbounded-fan-out] "`progress.as_completed()` starts `check()`"
+        await done
+    await tqdm_asyncio.gather(*(check(session, mirror) for mirror in MIRRORS))
+    for link in progress(links):
+        await check(session, link)
 
 
 async def check_mirrors(session: aiohttp.ClientSession, paths: list[str]) -> None:

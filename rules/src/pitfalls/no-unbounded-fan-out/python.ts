@@ -12,11 +12,18 @@ import { Sizes } from './python/sizes.js';
 import { Operations } from './python/started.js';
 import { limitWithSemaphore, type Start } from './python/suggestions.js';
 
+/** Classes of progress bars that gather as asyncio does: https://github.com/tqdm/tqdm/blob/master/tqdm/asyncio.py */
+const progressBars: readonly string[] = ['tqdm.asyncio.tqdm', 'tqdm.asyncio.tqdm_asyncio', 'tqdm.auto.tqdm'];
+
 /** Calls that wait for many operations at once; those of the second kind take them as one iterable. */
 const collectors: ReadonlyMap<string, 'unpacked' | 'iterable'> = new Map([
   ['asyncio.gather', 'unpacked'],
   ['asyncio.wait', 'iterable'],
   ['asyncio.as_completed', 'iterable'],
+  ...progressBars.flatMap((bar) => [
+    [`${bar}.gather`, 'unpacked'] as const,
+    [`${bar}.as_completed`, 'iterable'] as const,
+  ]),
 ]);
 
 type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;

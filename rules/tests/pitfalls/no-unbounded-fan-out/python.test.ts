@@ -67,6 +67,20 @@ pythonTester.run('no-unbounded-fan-out', rule, {
       ],
     }),
     found(
+      'gather in a cell of a notebook',
+      `${start}results = await asyncio.«gather»(*[fetch(None, x) for x in urls])\n`,
+      {
+        filename: 'cells.ipynb',
+        messageId: 'unbounded',
+        suggestions: [
+          [
+            'limitWithSemaphore',
+            `${start}${wrapper('')}results = await asyncio.gather(*[limited(fetch(None, x)) for x in urls])\n`,
+          ],
+        ],
+      },
+    ),
+    found(
       'tasks in a loop',
       `${start}async def f(c, xs):\n    tasks = []\n    for x in xs:\n        tasks.append(asyncio.«create_task»(fetch(c, x)))\n    await asyncio.wait(tasks)\n`,
       {

@@ -7,7 +7,7 @@ import {
   type TextEdit,
 } from '../../../python/edits/index.js';
 import { getNamesIn } from '../../../python/edits/names.js';
-import { findRunningFunction, findStatement } from '../../../python/flow/enclosing.js';
+import { findStatement, getRunningScope } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findFramework } from '../../python/frameworks.js';
@@ -24,9 +24,11 @@ export interface Start {
 export function limitWithSemaphore(start: Start, limit: number, sourceCode: PythonSourceCode): TextEdit[] | null {
   const { ast: module, text, facts } = sourceCode;
   const statement = findStatement(start.place);
-  const around = statement && findRunningFunction(statement);
+  const around = statement && getRunningScope(statement);
   const framework = findFramework(start.place, module, facts);
-  if (statement === undefined || around?.type !== 'AsyncFunctionDef' || framework === undefined) return null;
+  const isInCell = around?.type === 'Module' && facts.isNotebook;
+  if (statement === undefined || framework === undefined) return null;
+  if (around?.type !== 'AsyncFunctionDef' && !isInCell) return null;
   const taken = getNamesIn(around);
   const wrapper = getFreeName('limited', taken);
   const limiter = getFreeName(framework === 'asyncio' ? 'semaphore' : 'limiter', taken);
