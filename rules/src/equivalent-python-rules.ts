@@ -58,6 +58,9 @@ const noqaPattern = /\bnoqa\s*:\s*(?<codes>[a-z]+\d+(?:[\s,]+[a-z]+\d+\b)*)/giu;
 /** `ruff: ignore[ASYNC251]`, `type: ignore[unused-coroutine]`, `pyright: ignore[reportUnusedCoroutine]`. */
 const ignorePattern = /\b(?<tool>ruff|type|pyright|pyrefly|ty)\s*:\s*ignore\s*\[(?<names>[^\]]*)\]/gu;
 
+/** What stands in every one of them. */
+const mention = /noqa|ignore/i;
+
 /** Whose comments may stand on a line of their own: https://pyrefly.org/en/docs/error-suppressions/ */
 const mayStandAbove = /^(?:ruff|pyrefly)$/u;
 
@@ -72,6 +75,7 @@ export function findAcceptedPythonLines(name: string, sourceCode: PythonSourceCo
   if (rules.length === 0) return lines;
   for (const comment of sourceCode.comments) {
     const { value } = comment;
+    if (!mention.test(value)) continue;
     const { line } = sourceCode.getLoc(comment).start;
     for (const { groups } of value.matchAll(noqaPattern)) {
       if (toNames(groups?.['codes'] ?? '').some((code) => rules.includes(code.toUpperCase()))) lines.add(line);
