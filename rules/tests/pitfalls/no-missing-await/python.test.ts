@@ -124,6 +124,12 @@ pythonTester.run('no-missing-await', rule, {
       ['addAwait', 'import asyncio\nasync def close(writer: asyncio.StreamWriter):\n    await writer.drain()\n'],
     ),
     found(
+      'in a program for Twisted, whose reactor runs no tasks',
+      'from twisted.internet import reactor\nasync def main():\n    «fetch»()\n',
+      'droppedCoroutine',
+      ['addAwait', 'from twisted.internet import reactor\nasync def main():\n    await fetch()\n'],
+    ),
+    found(
       'a coroutine that is expected to fail',
       'import pytest\nasync def test_fetch():\n    with pytest.raises(ValueError):\n        «fetch»()\n',
       'droppedCoroutine',

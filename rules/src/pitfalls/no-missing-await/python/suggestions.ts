@@ -58,7 +58,7 @@ function isContinued(node: ast.Expression): node is ast.Expression & { parent: a
 }
 
 function suggestRun(expression: ast.Expression, { facts, module, text }: OpenedModule): Changes<PythonMessageIds> {
-  const isCoroutine = facts.framework === 'asyncio' && facts.getAwaitableKind(expression) === 'coroutine';
+  const isCoroutine = isForAsyncio(facts) && facts.getAwaitableKind(expression) === 'coroutine';
   const fix = (): TextEdit[] => runWithAsyncio(expression, module, text);
   return isCoroutine ? { suggest: [{ messageId: 'runWithAsyncio', fix }] } : {};
 }
@@ -75,6 +75,7 @@ export function suggestTask(statement: ast.Expr, coroutine: ast.Expression, arou
     const isTask =
       !isMereWait(coroutine, facts) &&
       isRunByLoop(statement, facts) &&
+      !facts.isForTwisted() &&
       findFramework(statement, around.module, facts) === 'asyncio' &&
       facts.getAwaitableKind(coroutine) === 'coroutine';
     return isTask ? (keepTask(statement, coroutine, around) ?? null) : null;
@@ -116,9 +117,11 @@ function isRunByLoop(statement: ast.Statement, facts: PythonFacts): boolean {
 /** Whether asyncio's loop calls the plain function around a statement, which can start tasks and wait for nothing. */
 export function isInPlainCallback(statement: ast.Statement, facts: PythonFacts): boolean {
   const scope = getRunningScope(statement);
-  return (
-    scope?.type === 'FunctionDef' && facts.isRunByLoop(scope) && facts.framework === 'asyncio' && !facts.isForTwisted()
-  );
+  return scope?.type === 'FunctionDef' && facts.isRunByLoop(scope) && isForAsyncio(facts);
+}
+
+function isForAsyncio(facts: PythonFacts): boolean {
+  return facts.framework === 'asyncio' && !facts.isForTwisted();
 }
 
 /** The scope whose asynchronous kind decides whether `await` may stand: generator expressions become lists. */
