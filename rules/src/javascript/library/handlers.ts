@@ -12,6 +12,7 @@ const servers: Readonly<Record<string, readonly string[]>> = {
   restify: ['createServer()'],
   http: ['createServer()', 'Server()'],
   https: ['createServer()', 'Server()'],
+  electron: ['ipcMain'],
   http2: ['createServer()', 'createSecureServer()'],
   net: ['createServer()', 'Server()'],
   'socket.io': [
@@ -28,7 +29,7 @@ const servers: Readonly<Record<string, readonly string[]>> = {
 
 const handlerMethods: ReadonlySet<string> = new Set([
   ...['all', 'delete', 'get', 'head', 'options', 'param', 'patch', 'post', 'put', 'route', 'use'],
-  ...['addHook', 'setErrorHandler', 'setNotFoundHandler', 'on', 'addListener'],
+  ...['addHook', 'handle', 'setErrorHandler', 'setNotFoundHandler', 'on', 'addListener'],
 ]);
 
 /** What else goes on listening for as long as its process lives: functions that take a listener, by module. */
