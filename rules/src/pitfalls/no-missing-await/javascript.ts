@@ -9,6 +9,7 @@ import { checkQueues } from './javascript/queues.js';
 import { checkReturns } from './javascript/returns.js';
 import { findScreen } from './javascript/screen/screen.js';
 import { checkStored } from './javascript/stored.js';
+import { checkRequests } from './javascript/unsent-requests.js';
 import { checkArrays } from './javascript/values/arrays.js';
 import { checkAwaitedArrays } from './javascript/values/awaited-arrays.js';
 import { checkBodies } from './javascript/values/bodies.js';
@@ -55,6 +56,7 @@ function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] 
   return [
     checkFloating,
     checkAwaitedArrays,
+    checkRequests,
     ...(options.checkValues
       ? [
           checkConditions,

@@ -99,3 +99,32 @@ declare module 'superagent' {
     end(callback?: (error: unknown) => void): this;
   }
 }
+
+declare module 'rxjs' {
+  export interface Subscription {
+    unsubscribe(): void;
+  }
+  export interface Observable<T> {
+    pipe<A>(operator: (source: Observable<T>) => Observable<A>): Observable<A>;
+    subscribe(next?: (value: T) => void): Subscription;
+  }
+  export function tap<T>(next: (value: T) => void): (source: Observable<T>) => Observable<T>;
+  export function firstValueFrom<T>(source: Observable<T>): Promise<T>;
+}
+
+declare module '@angular/common/http' {
+  import type { Observable } from 'rxjs';
+  export class HttpClient {
+    get<T>(url: string): Observable<T>;
+    post<T>(url: string, body: unknown): Observable<T>;
+    delete<T>(url: string): Observable<T>;
+  }
+}
+
+declare module '@nestjs/microservices' {
+  import type { Observable } from 'rxjs';
+  export abstract class ClientProxy {
+    send<T>(pattern: string, data: unknown): Observable<T>;
+    emit<T>(pattern: string, data: unknown): Observable<T>;
+  }
+}

@@ -4,6 +4,8 @@ export const javascriptMessages = {
     '{{what}} returns a promise that is neither awaited nor handled: if it rejects, nobody sees the error. Await it, or end it with a `.catch()`.',
   floatingLazy:
     '{{what}} never runs: it is a query of {{package}}, which does nothing until something awaits it. Await it.',
+  unsentRequest:
+    '{{what}} is never sent: what it gives is no promise, but an observable, and nothing subscribes to that. Subscribe to it, or await `firstValueFrom()` of it.',
   floatingStore:
     '{{what}} stores something, and nobody awaits or handles what it returns: if it fails, data is lost and nobody sees the error. Await it.',
   floatingPause: '{{what}} returns a promise that is not awaited: what follows does not wait for it. Await it.',
@@ -77,6 +79,8 @@ export const javascriptMessages = {
   addVoid: 'Mark as intentionally not awaited with `void`',
   awaitAssertion: 'Await the assertion about its promise',
   awaitAll: 'Await `Promise.all()` of it',
+  awaitFirstValue: 'Await it with `firstValueFrom()` of RxJS',
+  subscribe: 'Subscribe to it',
   awaitTogether: 'Await them together with `Promise.all()`',
 } as const;
 

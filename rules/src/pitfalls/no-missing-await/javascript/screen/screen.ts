@@ -1,4 +1,5 @@
 import { elementMethods } from '../../../../javascript/library/array-methods.js';
+import { mayMakeColdRequests } from '../../../../javascript/library/cold-requests.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { mayStore } from '../../../../javascript/library/stored-thenables.js';
 import { isUnknownKind } from '../../../../javascript/types/oracle.js';
@@ -85,6 +86,7 @@ export function findScreen(config: unknown = {}): ((tree: TypedTree) => boolean)
     if (options.checkValues && mapText.test(tree.text) && combinedText.test(tree.text)) return false;
     return new Screen(tree, options).isSilent();
   };
+    if (mayMakeColdRequests(tree.text)) return false;
 }
 
 class Screen {
