@@ -10,9 +10,12 @@ const places: Readonly<Record<string, (node: Await, parent: Node) => boolean>> =
   condition: (node, parent) => isCondition(node, parent),
   operand: (node, parent) => isOperand(node, parent),
   'assigned to a name': (_, parent) => isAssignment(parent),
+  'put in an attribute or item': (_, parent) => isPut(parent),
+  'in a collection': (_, parent) => isCollection(parent),
+  returned: (_, parent) => parent.type === 'Return',
 };
 
-/** `await`s and `async`s that are taken away. */
+/** `await`s, `async`s, brackets of calls and stars of arguments that are taken away. */
 export const awaitMutators: readonly Mutator<Node>[] = [
   ...Object.entries(places).map(([name, isPlace]): Mutator<Node> => ({
     kind: `no await: ${name}`,
@@ -27,7 +30,37 @@ export const awaitMutators: readonly Mutator<Node>[] = [
   })),
   dropAsync('AsyncWith', 'plain with'),
   dropAsync('AsyncFor', 'plain for'),
+  {
+    kind: 'plain for in a comprehension',
+    rule: 'no-missing-await',
+    mutate(node, text) {
+      if (node.type !== 'comprehension' || !node.is_async) return undefined;
+      return { edits: dropWords(/^async\s+/u, node, text) };
+    },
+  },
+  {
+    kind: 'coroutine function not called',
+    rule: 'no-missing-await',
+    mutate(node, text) {
+      const [work] = node.type === 'Call' ? node.args : [];
+      if (work?.type !== 'Call' || !isCallOf(node, coroutineTakers, text)) return undefined;
+      return { edits: [{ start: work.func.end, end: work.end, text: '' }] };
+    },
+  },
+  {
+    kind: 'gather without star',
+    rule: 'no-missing-await',
+    mutate(node, text) {
+      const [all, ...more] = node.type === 'Call' ? node.args : [];
+      if (all?.type !== 'Starred' || more.length > 0 || !isCallOf(node, /^asyncio\.gather$/u, text)) return undefined;
+      return { edits: [{ start: all.start, end: all.value.start, text: '' }] };
+    },
+  },
 ];
+
+/** What takes a coroutine, and gives something that is there to be awaited or waits for it itself. */
+const coroutineTakers =
+  /^(?:asyncio\.(?:create_task|ensure_future|run|shield|wait_for)|\w*loop\.(?:create_task|run_until_complete))$/u;
 
 function isMember(node: Expression, parent: Node): boolean {
   return (parent.type === 'Attribute' || parent.type === 'Subscript') && parent.value === node;
@@ -69,6 +102,20 @@ function isOperand(node: Expression, parent: Node): boolean {
 function isAssignment(parent: Node): boolean {
   if (parent.type === 'Assign') return parent.targets.length === 1 && parent.targets[0]?.type === 'Name';
   return parent.type === 'NamedExpr' || (parent.type === 'AnnAssign' && parent.target.type === 'Name');
+}
+
+function isPut(parent: Node): boolean {
+  const targets = parent.type === 'Assign' ? parent.targets : parent.type === 'AnnAssign' ? [parent.target] : [];
+  const [target, ...more] = targets;
+  return (target?.type === 'Attribute' || target?.type === 'Subscript') && more.length === 0;
+}
+
+function isCollection({ type }: Node): boolean {
+  return /^(?:List|Set|Tuple|Dict)(?:Comp)?$/u.test(type);
+}
+
+function isCallOf(node: Node, callee: RegExp, text: string): boolean {
+  return node.type === 'Call' && callee.test(text.slice(node.func.start, node.func.end));
 }
 
 function dropAsync(type: 'AsyncWith' | 'AsyncFor', kind: string): Mutator<Node> {

@@ -74,6 +74,17 @@ class Furnace:
         return {"number": number, "degrees": degrees, "probed": probed}
 
 
+class GasFurnace(Furnace):
+    """Attributes that a base class declares, and others only assign to."""
+
+    def reset(self) -> None:
+        self.running = None
+
+    async def restart_gas(self, mould: Mould) -> None:
+        self.running = self.start()  # error: [no-missing-await] "is declared to hold something else"
+        self.last = self.cast(mould)  # error: [no-missing-await] "is declared to hold something else"
+
+
 class CorrectFurnace(Furnace):
     """What is declared for the coroutine itself, or may be; and variables whose coroutine is awaited after all."""
 

@@ -97,6 +97,8 @@ function isMeantForSubclasses(entity: ClassEntity): boolean {
 /** Where a member of a class is defined, and what it is there, before it is bound to anything. */
 export interface FoundMember {
   readonly ancestor: Ancestor;
+  /** The base class that declares it, if the other one only assigns to it. */
+  readonly declaring?: Ancestor;
   readonly type: Type;
   /** Whether it is set on instances (`self.name = …`), so that functions are not bound. */
   readonly isOwn: boolean;
@@ -159,7 +161,8 @@ function toMember({ ancestor, bindings, assigned, declared }: MemberPlace): Foun
   if (assigned === undefined || isDeclared === true) return { ancestor, type: classType ?? unknown, isOwn: false };
   const type = memoize(env, assigned, () => joinAssignments(assigned));
   if (type.kind === 'unknown' && declared !== undefined) return toMember(declared);
-  return { ancestor, type: classType === undefined ? type : join([classType, type]), isOwn: true };
+  const joined = classType === undefined ? type : join([classType, type]);
+  return { ancestor, declaring: declared?.ancestor, type: joined, isOwn: true };
 }
 
 /** An assignment to an attribute of `self`, and the method that makes it. */

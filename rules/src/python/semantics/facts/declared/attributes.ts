@@ -17,7 +17,7 @@ export function getDeclaredAttributeKind(receiver: Type, name: string, given?: T
   if (found === undefined) return 'unknown';
   const setter = findPlainSetter(receiver.class, name);
   if (setter !== undefined) return getKindOfSetter(setter, given);
-  const { class: owner } = found.ancestor;
+  const { class: owner } = found.declaring ?? found.ancestor;
   const bindings = (owner.env.table.get(name) ?? []).map((binding) => ({ binding, env: owner.env }));
   for (const { binding, env } of [...bindings, ...(getAssignments(owner).get(name) ?? [])]) {
     if (binding.kind !== 'value') return 'unknown';
