@@ -17,7 +17,7 @@ export function mayMakeColdRequests(text: string): boolean {
   return mention.test(text);
 }
 
-/** Whether a call, by where its callee is declared, makes such a request. */
+/** Whether a call, by where its callee is declared, makes such a request. Of a module types may name the package alone. */
 export function isColdRequest({ module, name }: CalleeOrigin): boolean {
-  return coldRequests.get(module)?.test(name) === true;
+  return [...coldRequests].some(([known, method]) => `${known}/`.startsWith(`${module}/`) && method.test(name));
 }

@@ -24,7 +24,8 @@ import { checkValues } from './javascript/values/values.js';
 import { isAnyCallbackChecked, type RuleOptions } from './options.js';
 
 /**
- * Promises that nobody awaits, in TypeScript and JavaScript. `floating.ts` is about those that a statement drops, `stored.ts`,
+ * Promises that nobody awaits, in TypeScript and JavaScript. `floating.ts` is about those that a statement drops (`unsent-requests.ts`
+ * about observables that it drops), `stored.ts`,
  * `queues.ts` and `returns.ts` about those that are kept or returned, `values/` about those that are used as if they were their value, and
  * `callbacks/` about asynchronous functions that are handed to what drops their promise. `promises/` tells what an expression
  * gives and which promises need nobody; `screen/` passes over whole files in which there is nothing to report.

@@ -18,6 +18,12 @@ export declare class Update extends QueryPromise<number> {
   where(condition: string): Omit<this, 'where'>;
 }
 export declare function update(table: string): Update;`,
+  'node_modules/@angular/common/package.json':
+    '{ "name": "@angular/common", "exports": { "./http": { "types": "./types/http.d.ts" } } }',
+  'node_modules/@angular/common/types/http.d.ts': "export { HttpClient } from './_module-chunk.js';",
+  'node_modules/@angular/common/types/_module-chunk.d.ts': `
+export interface Observable { pipe(): Observable; subscribe(): void }
+export declare class HttpClient { delete(url: string): Observable }`,
   'node_modules/@acme/orm/package.json': '{ "name": "@acme/orm", "types": "index.d.ts" }',
   'node_modules/@acme/orm/index.d.ts': `
 export declare class Started { then(fulfilled: (value: number) => void): void; toSQL(): string; redirects(): this; execute(): this }
@@ -55,6 +61,16 @@ describe('no-missing-await: queries that nothing runs', () => {
 
   it('are not those of other packages, however their members are called', () => {
     assert.deepEqual(lint("import { update } from '@acme/orm';\nupdate('users');\nvoid update('users');"), []);
+  });
+
+  it('and requests that nothing subscribes to are told by the package that declares them in a file of its own', () => {
+    const messages = lint(
+      "import { HttpClient } from '@angular/common/http';\nexport const f = (http: HttpClient) => {\n  http.delete('/').pipe();\n  http.delete('/').subscribe();\n};",
+    );
+    assert.deepEqual(
+      messages.map((message) => message.split(':')[0]),
+      ['`http.delete()` is never sent'],
+    );
   });
 
   it('are left alone where a function of the project may keep them', () => {

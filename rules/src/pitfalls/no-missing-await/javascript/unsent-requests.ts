@@ -9,8 +9,8 @@ import type { Check, Inspection } from './inspection.js';
 import type { Changes } from './suggestions/suggestions.js';
 
 /**
- * Requests that are sent once something subscribes to the observable that stands for them, and that a statement drops, or that
- * are awaited as if they were promises: `this.http.delete(url);` of Angular.
+ * Requests that are sent once something subscribes to the observable that stands for them, and that a statement drops, also
+ * when it awaits them as if they were promises: `this.http.delete(url);` of Angular.
  */
 export function checkRequests(inspection: Inspection): Check {
   const unsent: TSESTree.Expression[] = [];
@@ -19,11 +19,10 @@ export function checkRequests(inspection: Inspection): Check {
     listener: isPossible
       ? {
           ExpressionStatement({ expression }) {
-            const isVoid = expression.type === 'UnaryExpression' && expression.operator === 'void';
-            unsent.push(isVoid ? expression.argument : expression);
-          },
-          AwaitExpression({ argument }) {
-            unsent.push(argument);
+            const isWrapped =
+              expression.type === 'AwaitExpression' ||
+              (expression.type === 'UnaryExpression' && expression.operator === 'void');
+            unsent.push(isWrapped ? expression.argument : expression);
           },
         }
       : {},
