@@ -164,12 +164,12 @@ const converted: readonly (readonly [title: string, before: string, after: strin
   [
     'collections and what is found in them',
     coroutine(
-      'from pymongo import MongoClient\n\n_orders = MongoClient()["shop"]["orders"]',
+      'import pymongo\n\n_client = pymongo.MongoClient()\n_orders = _client["shop"]["orders"]',
       '_orders.insert_one({"name": name})',
       'return [order for order in _orders.find({}).limit(5)]',
     ),
     coroutine(
-      'from pymongo import AsyncMongoClient\n\n_orders = AsyncMongoClient()["shop"]["orders"]',
+      'import pymongo\n\n_client = pymongo.AsyncMongoClient()\n_orders = _client["shop"]["orders"]',
       'await _orders.insert_one({"name": name})',
       'return [order async for order in _orders.find({}).limit(5)]',
     ),

@@ -169,12 +169,7 @@ class Following {
       this.globals.push(id);
     }
     if (isBoundInText(home, id)) return false;
-    return getNamesIn(home, id).every((name) => {
-      if (name === target) return true;
-      const fn = findRunningFunction(name);
-      const isInReach = isGlobal ? fn?.type === 'AsyncFunctionDef' : fn === home;
-      return name.ctx === 'Load' && isInReach && this.follow(name, type);
-    });
+    return getNamesIn(home, id).every((name) => name === target || (name.ctx === 'Load' && this.follow(name, type)));
   }
 
   /** Adds what only a coroutine can do. */
