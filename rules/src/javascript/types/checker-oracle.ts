@@ -176,6 +176,12 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return taken.length > 0 && taken.every((type) => this.#isOfPrimitives(type));
   }
 
+  isExcluded(node: TSESTree.Expression): boolean {
+    const promise = this.#findType(node);
+    const declared = promise === undefined ? undefined : this.#checker.contextualTypeOf(node);
+    return promise !== undefined && declared !== undefined && this.#kinds.excludes(declared, promise);
+  }
+
   /** Whether each part of the type but null and undefined is a primitive. */
   #isOfPrimitives(type: T): boolean {
     const parts = this.#kinds.presentPartsOf(type);

@@ -24,6 +24,13 @@ export interface DeclaredSymbol {
   readonly isExported: boolean;
 }
 
+/** A property of a type. */
+export interface Property {
+  /** That of a well-known symbol has a number behind it: `__@asyncIterator@42`. */
+  readonly name: string;
+  readonly isOptional: boolean;
+}
+
 /**
  * The few questions that are asked of types alone. Types and signatures are handles of the checker and good for the text at
  * hand only. A back end is an implementation of this, and holds no opinion on promises.
@@ -55,8 +62,8 @@ export interface TypeFacts<T, S> {
   /** Length of a tuple without optional, rest or variadic elements. */
   tupleLengthOf(type: T): number | undefined;
   propertyOf(type: T, name: string): T | undefined;
-  /** Names of the well-known symbols that are keys of the type: `asyncIterator`, `dispose`. */
-  wellKnownKeysOf(type: T): readonly string[];
+  /** The properties, without those that every object has. */
+  propertiesOf(type: T): readonly Property[];
   signaturesOf(type: T, kind: 'call' | 'construct'): readonly S[];
   parametersOf(signature: S): readonly Parameter<T>[];
   returnTypeOf(signature: S): T;

@@ -95,6 +95,10 @@ export interface TypeOracle {
   /** Whether every signature that has a parameter there takes nothing but a primitive: `name: string`. */
   takesPrimitive(node: TSESTree.CallExpression | TSESTree.NewExpression, index: number): boolean;
   /**
+   * Whether the place where the promise stands, an argument, a property, a result, is declared to be of a type that no promise has.
+   */
+  isExcluded(node: TSESTree.Expression): boolean;
+  /**
    * What the callee is, through aliases, re-exports, namespaces and `require`. With types: the module that declares it
    * (package name, built-in module, or absolute path of a project file) and the name by which that exports it, with the class
    * before a member (`Page.click`); without types: what scope analysis finds (`findCalleeOrigin`).

@@ -29,6 +29,7 @@ export function answerWith(
     returnKind: (...about) => answer('returnKind', about, 'unresolved'),
     hasPlainResult: (...about) => answer('hasPlainResult', about, false),
     takesPrimitive: (...about) => answer('takesPrimitive', about, false),
+    isExcluded: (...about) => answer('isExcluded', about, false),
     calleeOrigin: (...about) => answer('calleeOrigin', about, undefined),
     calleeDeclaration: (...about) => answer('calleeDeclaration', about, undefined),
     isDeclaredInTypes: (...about) => answer('isDeclaredInTypes', about, false),

@@ -2,6 +2,8 @@ import type { TypeFacts } from './checker.js';
 import { findLazyPackage } from './lazy-types.js';
 import type { CallbackResult, PromiseKind, Protocol } from './oracle.js';
 
+const membersOfObjects = Object.getOwnPropertyNames(Object.prototype);
+
 /**
  * What types mean for waiting, wherever they come from. What counts as a promise is what typescript-eslint's
  * `no-floating-promises` counts: the built-in `Promise`, what extends it, and unions, intersections and type parameters
@@ -106,6 +108,30 @@ export class TypeKinds<T, S> {
       const [value] = this.isBuiltinPromise(part) ? this.#checker.typeArgumentsOf(part) : [];
       return value !== undefined && this.constituentsOf(value).every(isPlain);
     });
+  }
+
+  /** Whether a place that is declared to be of a type takes no promise such as the given one: a string, a `User` with a name. */
+  excludes(declared: T, promise: T): boolean {
+    const parts = this.constituentsOf(declared).filter((part) => this.#checker.shapeOf(part) !== 'other');
+    return parts.length > 0 && parts.every((part) => this.#excludesPart(part, promise));
+  }
+
+  #excludesPart(part: T, promise: T): boolean {
+    switch (this.#checker.shapeOf(part)) {
+      case 'primitive':
+        return true;
+      case 'intersection':
+        return this.#checker.partsOf(part).some((one) => this.#excludesPart(one, promise));
+      case 'object': {
+        if (this.isThenable(part)) return false;
+        if (this.#checker.elementsOf(part) !== undefined || this.#callSignaturesOf(part).length > 0) return true;
+        const given = this.apparentPartsOf(promise).flatMap((one) => this.#checker.propertiesOf(one));
+        const names = new Set([...given.map(({ name }) => name), ...membersOfObjects]);
+        return this.#checker.propertiesOf(part).some(({ name, isOptional }) => !isOptional && !names.has(name));
+      }
+      default:
+        return false;
+    }
   }
 
   /** The package of which each part of the type is a query that does nothing until something awaits it. */
@@ -278,7 +304,7 @@ export class TypeKinds<T, S> {
     if (shape !== 'object' && shape !== 'intersection') return sync === 'iterator' ? 'unknown' : 'none';
     if (this.#checker.elementsOf(type) !== undefined) return sync === 'iterator' ? 'sync' : 'none';
     const keys = this.#memory.get(this.#memory.wellKnown, this.#checker.keyOf(this.#checker.targetOf(type)), () =>
-      this.#checker.wellKnownKeysOf(type),
+      this.#checker.propertiesOf(type).flatMap(({ name }) => /^__@(\w+)@/.exec(name)?.[1] ?? []),
     );
     if (keys.includes(sync)) return keys.includes(async) ? 'both' : 'sync';
     return keys.includes(async) ? 'async' : 'none';

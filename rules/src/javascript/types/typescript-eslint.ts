@@ -3,7 +3,7 @@ import type * as ts from 'typescript';
 import { remember } from '../../project/remember.js';
 import type { Location } from '../../project/text/location.js';
 import { CheckerOracle } from './checker-oracle.js';
-import type { Checker, DeclaredSymbol, Parameter, TypeShape } from './checker.js';
+import type { Checker, DeclaredSymbol, Parameter, Property, TypeShape } from './checker.js';
 import { toDeclaredSymbol } from './declarations/declared-symbols.js';
 import { toOwnPath } from './file-names.js';
 import type { TypeOracle } from './oracle.js';
@@ -11,6 +11,8 @@ import { TypeMemory } from './type-kinds.js';
 
 /** `SymbolFlags.Alias`, the same in every TypeScript since 2.6. */
 const aliasFlag = 1 << 21;
+/** `SymbolFlags.Optional`, likewise. */
+const optionalFlag = 1 << 24;
 /** `ObjectFlags.Reference`, likewise. */
 const referenceFlag = 1 << 2;
 
@@ -164,8 +166,10 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
     return symbol && this.#checker.getTypeOfSymbol(symbol);
   }
 
-  wellKnownKeysOf(type: ts.Type): readonly string[] {
-    return this.#checker.getPropertiesOfType(type).flatMap((symbol) => /^__@(\w+)@/.exec(symbol.name)?.[1] ?? []);
+  propertiesOf(type: ts.Type): readonly Property[] {
+    return this.#checker
+      .getPropertiesOfType(type)
+      .map(({ name, flags }) => ({ name, isOptional: (flags & optionalFlag) !== 0 }));
   }
 
   signaturesOf(type: ts.Type, kind: 'call' | 'construct'): readonly ts.Signature[] {

@@ -14,6 +14,7 @@ import { checkArrays } from './javascript/values/arrays.js';
 import { checkAwaitedArrays } from './javascript/values/awaited-arrays.js';
 import { checkBodies } from './javascript/values/bodies.js';
 import { checkConditions } from './javascript/values/conditions.js';
+import { checkDeclaredPlaces } from './javascript/values/declared-places.js';
 import { checkDocuments } from './javascript/values/documents.js';
 import { checkElements } from './javascript/values/elements.js';
 import { checkIteration } from './javascript/values/iteration.js';
@@ -56,8 +57,8 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
 function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] {
   return [
     checkFloating,
-    checkAwaitedArrays,
     checkRequests,
+    checkAwaitedArrays,
     ...(options.checkValues
       ? [
           checkConditions,
@@ -70,6 +71,7 @@ function getChecks(options: RuleOptions): ((inspection: Inspection) => Check)[] 
           checkIteration,
           checkThrowing,
           checkUnchecked,
+          checkDeclaredPlaces,
         ]
       : []),
     ...(isAnyCallbackChecked(options) ? [checkCallbacks] : []),

@@ -180,6 +180,41 @@ const invalid: Invalid[] = [
       },
     ],
   })),
+  ...[
+    'const titles = new Map<number, string>(); titles.set(1, text);',
+    'const book: { title: string } = { title: "" }; book.title = text;',
+    'let rest = text; rest = rest.slice(1);',
+    'const rest = numbers.length > 1 ? text : ""; console.log(rest.length);',
+  ].map((use) => ({
+    name: `a variable that goes where only its value fits: ${use}`,
+    code: inAsync(`const text = load(); console.log(text.length); ${use}`),
+    errors: [
+      {
+        messageId: 'promiseAsValue' as const,
+        suggestions: [
+          {
+            messageId: 'addAwait' as const,
+            output: inAsync(`const text = await load(); console.log(text.length); ${use}`),
+          },
+        ],
+      },
+    ],
+  })),
+  {
+    name: 'a variable whose value is used on one path only: once, with the await that mends both',
+    code: inAsync('const text = load(); if (numbers.length > 1) return; console.log(text.length);'),
+    errors: [
+      {
+        messageId: 'promiseAsValue',
+        suggestions: [
+          {
+            messageId: 'addAwait',
+            output: inAsync('const text = await load(); if (numbers.length > 1) return; console.log(text.length);'),
+          },
+        ],
+      },
+    ],
+  },
   {
     name: 'a variable that is used behind another await: the call may be made first on purpose',
     code: inAsync('const text = load(); await queue.next(); console.log(text.length);'),

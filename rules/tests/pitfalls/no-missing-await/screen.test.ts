@@ -21,6 +21,12 @@ describe('no-missing-await: screen', () => {
   for (const [what, text] of [
     ['awaited promises', 'async function save() {}\nasync function f() { await save(); return save(); }'],
     [
+      'promises where the declared types take them',
+      `interface Jobs { first: Promise<void>; all: unknown[] }
+function f(run: (p: Promise<void> | string) => void): Jobs { const p = g(); run(p); run(g()); return { first: g(), all: [g()] }; }
+async function g() {}`,
+    ],
+    [
       'promises that a map keeps',
       'const m = new Map<string, Promise<void>>();\nfunction f() { m.set("a", g()); }\nasync function g() {}',
     ],
@@ -141,6 +147,14 @@ async function g() {}`,
     [
       'arrays of promises of which a test expects values',
       "import { expect } from 'vitest';\nasync function g() { return 1; }\nexpect([1].map(g)).toEqual([1]);",
+    ],
+    [
+      'promises where a declared type takes none',
+      'declare function f(a: string): void;\nf(g());\nasync function g() { return "a"; }',
+    ],
+    [
+      'promises in a variable that goes where a declared type takes none',
+      'async function f(): Promise<{ a: string }> { const a = g(); return { a }; }\nasync function g() { return "a"; }',
     ],
     [
       'promises that are written over',

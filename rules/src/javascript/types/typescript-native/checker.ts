@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../../project/text/location.js';
-import type { Checker, DeclaredSymbol, Parameter, TypeShape } from '../checker.js';
+import type { Checker, DeclaredSymbol, Parameter, Property, TypeShape } from '../checker.js';
 import { toDeclaredSymbol } from '../declarations/declared-symbols.js';
 import { toOwnPath } from '../file-names.js';
 import type { Answers, NativeSignature, NativeType } from './answers.js';
@@ -291,8 +291,11 @@ export class NativeChecker implements Checker<NativeType, NativeSignature> {
     );
   }
 
-  wellKnownKeysOf(type: NativeType): readonly string[] {
-    return this.#checker.getPropertiesOfType(type).flatMap((symbol) => /^__@(\w+)@/.exec(symbol.name)?.[1] ?? []);
+  propertiesOf(type: NativeType): readonly Property[] {
+    const { Optional } = this.#api.SymbolFlags;
+    return this.#checker
+      .getPropertiesOfType(type)
+      .map(({ name, flags }) => ({ name, isOptional: (flags & Optional) !== 0 }));
   }
 
   signaturesOf(type: NativeType, kind: 'call' | 'construct'): readonly NativeSignature[] {

@@ -151,6 +151,16 @@ export class TypedTree {
     return type !== undefined && this.#kinds.isPromiseOrNothing(type);
   }
 
+  /** Whether the places of promises are declared to be of types that no promise has, for some of them. */
+  areSomeExcluded(nodes: readonly ast.Node[]): boolean {
+    const types = this.#checker.typesAt(nodes);
+    const declared = this.#checker.contextualTypesAt(nodes);
+    return nodes.some((_, index) => {
+      const [promise, place] = [types[index], declared[index]];
+      return promise !== undefined && place !== undefined && this.#kinds.excludes(place, promise);
+    });
+  }
+
   /** Whether a node that was prefetched is a query of a package that does nothing until something awaits it. */
   isLazyQuery(node: ast.Node): boolean {
     const type = this.#types.get(node);

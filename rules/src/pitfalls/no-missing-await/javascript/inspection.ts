@@ -88,6 +88,8 @@ export class Inspection {
   #oracle: TypeOracle | undefined;
   /** Calls that only the files of the project tell to give a promise. */
   readonly #foundByProject = new Map<string, TSESTree.CallExpression>();
+  /** Expressions of which it was reported that they are promises used as values. */
+  readonly #judged = new Set<TSESTree.Expression>();
   /** Uses of variables as values, by the calls that gave the variables their promises. */
   readonly #misused = new Map<TSESTree.Expression, (Report & { readonly at: TSESTree.Expression })[]>();
 
@@ -122,19 +124,26 @@ export class Inspection {
 
   /**
    * Reports a promise that is used as if it were its value. Of several uses of one variable only the first is, where an `await`
-   * before the call that made the promise mends them all.
+   * before the call that made the promise mends them all. What several checks tell of one expression is reported once.
    */
   reportMisused(
     node: TSESTree.Expression,
     { messageId = 'promiseAsValue', consequence = '', isValue = false }: Misuse,
   ): void {
+    if (this.#judged.has(node)) return;
+    this.#judged.add(node);
     const getChanges = (): Changes => suggestAwaitOf(node, this.context, isValue);
     const report = { at: node, messageId, data: { consequence }, getChanges };
-    const start = findForgottenStart(node, this.sourceCode, isValue);
+    const start = findForgottenStart(node, this, isValue);
     const others = start && this.#misused.get(start);
     if (others) others.push(report);
     else if (start) this.#misused.set(start, [report]);
     else this.report(report);
+  }
+
+  /** Whether it was reported that what a variable keeps of the call is used as its value: the `await` that this offers mends all of it. */
+  isMisusedLater(call: TSESTree.Expression): boolean {
+    return this.#misused.has(call);
   }
 
   /** Reports what {@link reportMisused} was told, once it was told all. */

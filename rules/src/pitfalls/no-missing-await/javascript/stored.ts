@@ -64,7 +64,8 @@ export function checkStored(inspection: Inspection): Check {
         else reportMapped(one, inspection);
       }
       for (const one of assigned) {
-        if (canBeForgotten(one.value, inspection) && isLost(one)) reportAssigned(one, inspection);
+        if (!canBeForgotten(one.value, inspection) || inspection.isMisusedLater(one.value)) continue;
+        if (isLost(one)) reportAssigned(one, inspection);
       }
       for (const one of collections) reportCollection(one, inspection);
     },
@@ -110,6 +111,7 @@ function reportStored(stored: Stored, inspection: Inspection): void {
     const getChanges = (): Changes => suggestAwaitOf(value, inspection.context);
     inspection.report({ at: loc, messageId: 'unusedPromise', data, getChanges });
   } else if (isLeftOnPath(stored)) {
+    if (inspection.isMisusedLater(value)) return;
     inspection.report({
       at: loc,
       messageId: 'unusedOnPath',
@@ -130,9 +132,9 @@ function reportStored(stored: Stored, inspection: Inspection): void {
 }
 
 /** To await the call, where the variable is nowhere used as a promise: its value was meant. */
-function suggestAwaitOfAll([read]: readonly TSESTree.Identifier[], { context, sourceCode }: Inspection): Changes {
-  const start = read && findForgottenStart(read, sourceCode, false);
-  return start ? suggestAwait(addAwait(start), start, context) : { suggest: [] };
+function suggestAwaitOfAll([read]: readonly TSESTree.Identifier[], inspection: Inspection): Changes {
+  const start = read && findForgottenStart(read, inspection, false);
+  return start ? suggestAwait(addAwait(start), start, inspection.context) : { suggest: [] };
 }
 
 /** Whether the promise is an event that what is awaited then causes: it has to be made first. */

@@ -9,6 +9,12 @@ import { contains } from '../../../../javascript/syntax/predicates.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
 import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
 
+/** A file, with what is known of its types. */
+interface TypedSource {
+  readonly oracle: TypeOracle;
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+}
+
 /**
  * The call whose promise a variable keeps, where the `await` was forgotten: `const page = load(); show(page.title, page)`.
  * Undefined where the variable is used as a promise, too, or may be: awaited, given to `Promise.all()`, kept elsewhere.
@@ -16,7 +22,7 @@ import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
  */
 export function findForgottenStart(
   node: TSESTree.Expression,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  { oracle, sourceCode }: TypedSource,
   isValue: boolean,
 ): TSESTree.CallExpression | TSESTree.ChainExpression | undefined {
   const variable = findVariable(node, sourceCode);
@@ -31,13 +37,24 @@ export function findForgottenStart(
   const isPlain = declarator.parent.parent.type !== 'ExportNamedDeclaration' && !isTriedApart(node, start);
   const maker = findEnclosingFunction(declarator);
   if (!isPlain || (maker?.async !== true && maker !== findEnclosingFunction(node))) return undefined;
+  const canBe = (name: TSESTree.Identifier | TSESTree.JSXIdentifier): boolean =>
+    name.type === 'Identifier' && (canBeValue(name) || isAliasOfValue(name, sourceCode) || oracle.isExcluded(name));
   const isValueEverywhere = variable.references.every(
     (reference) =>
       reference.init === true ||
       reference.identifier === assignment?.left ||
-      (!reference.isWrite() && ((isValue && reference.identifier === node) || canBeValue(reference.identifier))),
+      (!reference.isWrite() && ((isValue && reference.identifier === node) || canBe(reference.identifier))),
   );
   return isValueEverywhere ? start : undefined;
+}
+
+/** Whether all that happens is that another variable is made of it, which is used as that of a value can be: `let rest = text;`. */
+function isAliasOfValue(name: TSESTree.Identifier, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  let { parent }: TSESTree.Node = name;
+  while (parent && ['ConditionalExpression', 'LogicalExpression'].includes(parent.type)) ({ parent } = parent);
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
+  const reads = findVariable(parent.id, sourceCode)?.references.filter((one) => one.isRead()) ?? [];
+  return reads.length > 0 && reads.every(({ identifier }) => canBeValue(identifier));
 }
 
 /** Functions that take promises, by their names: `Promise.all()`, `event.waitUntil()`; and those that keep what they are given. */

@@ -36,6 +36,14 @@ export function findMember(object: ast.Node, syntax: Syntax): string | undefined
   return findLastName(skipParentheses(object, syntax).parent, syntax);
 }
 
+/** `.catch(() => …)`, `.then(…, () => …)`. */
+export function isHandled(node: ast.Node, syntax: Syntax): boolean {
+  if (!syntax.isCallExpression(node)) return false;
+  const name = findLastName(node.expression, syntax);
+  const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
+  return handler !== undefined && isFunctionValue(handler, syntax);
+}
+
 /** Whether the function is declared `async`. */
 export function isAsync({ modifiers }: ast.FunctionLikeDeclaration, { SyntaxKind }: Syntax): boolean {
   return modifiers?.some(({ kind }) => kind === SyntaxKind.AsyncKeyword) === true;
@@ -141,6 +149,11 @@ export function isFunction(node: ast.Node, { SyntaxKind }: Syntax): node is ast.
     kind === SyntaxKind.MethodDeclaration ||
     kind === SyntaxKind.SetAccessor
   );
+}
+
+/** Whether the node is a function that is written as a value. */
+export function isFunctionValue(node: ast.Node, syntax: Syntax): node is ast.ArrowFunction | ast.FunctionExpression {
+  return syntax.isArrowFunction(node) || syntax.isFunctionExpression(node);
 }
 
 /** Whether the node declares a class, or is one. */

@@ -1,7 +1,16 @@
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { ChildPlace } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { remember } from '../../../../project/remember.js';
-import { findLastName, isAsync, isFunction, isLogical, skipParentheses, unwrapClaims, type Syntax } from './nodes.js';
+import {
+  findLastName,
+  findRoot,
+  isAsync,
+  isFunction,
+  isLogical,
+  skipParentheses,
+  unwrapClaims,
+  type Syntax,
+} from './nodes.js';
 
 /** What an expression is there for. */
 export type Place =
@@ -98,6 +107,35 @@ export function isAssignedInTest(node: ast.Node, syntax: Syntax): boolean {
   const { parent } = skipParentheses(node, syntax);
   if (!syntax.isBinaryExpression(parent)) return false;
   return parent.operatorToken.kind === syntax.SyntaxKind.EqualsToken && findPlace(parent, syntax) === 'operand';
+}
+
+/** Whether a variable is written, or the value is one of a statement that is an array. */
+export function isAssigned(node: ast.Node, syntax: Syntax): boolean {
+  const { parent } = skipParentheses(node, syntax);
+  if (syntax.isArrayLiteralExpression(parent)) return syntax.isExpressionStatement(parent.parent);
+  return syntax.isBinaryExpression(parent) && syntax.isIdentifier(parent.left);
+}
+
+/** Whether a type can be declared for the place, and nothing but the expression, or what it is written into, decides what goes there. */
+export function isDeclaredPlace(node: ast.Node, syntax: Syntax): boolean {
+  const child = skipParentheses(node, syntax);
+  const { parent } = child;
+  if (syntax.isCallExpression(parent) || syntax.isNewExpression(parent)) return parent.expression !== child;
+  if (syntax.isVariableDeclaration(parent)) return parent.initializer === child && parent.type !== undefined;
+  if (syntax.isReturnStatement(parent)) {
+    const fn = findRoot(parent, syntax);
+    if (!isFunction(fn, syntax) || !fn.type) return false;
+    return !isAsync(fn, syntax) || syntax.isObjectLiteralExpression(child) || syntax.isArrayLiteralExpression(child);
+  }
+  if (syntax.isBinaryExpression(parent)) {
+    return parent.right === child && parent.operatorToken.kind === syntax.SyntaxKind.EqualsToken;
+  }
+  const isPart =
+    syntax.isArrayLiteralExpression(parent) ||
+    syntax.isObjectLiteralExpression(parent) ||
+    syntax.isPropertyAssignment(parent) ||
+    syntax.isShorthandPropertyAssignment(parent);
+  return isPart && isDeclaredPlace(parent, syntax);
 }
 
 function isStart(node: ast.Node, { SyntaxKind }: Syntax): boolean {

@@ -14,6 +14,8 @@ import {
   findCall,
   findLastName,
   findMember,
+  isFunctionValue,
+  isHandled,
   isLogical,
   isMapCall,
   skipParentheses,
@@ -24,7 +26,9 @@ import {
   findPlace,
   getScreenedKinds,
   getScreenedPlaces,
+  isAssigned,
   isAssignedInTest,
+  isDeclaredPlace,
   isQueued,
   isReturnedInTry,
   type Place,
@@ -82,11 +86,11 @@ export function findScreen(config: unknown = {}): ((tree: TypedTree) => boolean)
   const options = findRuleOptions(config);
   if (!options || !findsOnlyDefaults(options)) return undefined;
   return (tree) => {
+    if (mayMakeColdRequests(tree.text)) return false;
     if (unscreenedText.test(tree.text) || (tree.isJavaScript() && waitingLoop.test(tree.text))) return false;
     if (options.checkValues && mapText.test(tree.text) && combinedText.test(tree.text)) return false;
     return new Screen(tree, options).isSilent();
   };
-    if (mayMakeColdRequests(tree.text)) return false;
 }
 
 class Screen {
@@ -96,7 +100,10 @@ class Screen {
   readonly #candidates: Candidate[] = [];
   /** Undefined where the options say that nothing is asked of callbacks. */
   readonly #functions: ScreenedFunctions | undefined;
-  /** Names of which members are read that are no handlers, names that are keys, names that are compared with nothing, and in JavaScript names that are called. */
+  /**
+   * Names of which members are read that are no handlers, names that are keys, names that are compared with nothing, in JavaScript names
+   * that are called, and in TypeScript names that stand where a type is declared.
+   */
   readonly #usedAsValues = new Set<string>();
   #written: ScreenedNames | undefined;
   #declared: ScreenedScopes | undefined;
@@ -145,11 +152,12 @@ class Screen {
   #collect(node: ast.Node): void {
     const { isMethodDeclaration, isPropertyDeclaration, isObjectLiteralExpression } = this.#ast;
     if (isPropertyDeclaration(node)) {
-      if (node.initializer && this.#isFunction(node.initializer)) this.#functions?.addMember(node, node.initializer);
+      if (node.initializer && isFunctionValue(node.initializer, this.#ast))
+        this.#functions?.addMember(node, node.initializer);
     } else if (isMethodDeclaration(node)) {
       if (isObjectLiteralExpression(node.parent)) this.#functions?.addFunction(node, 'placed');
       else this.#functions?.addMember(node, node);
-    } else if (this.#isFunction(node)) {
+    } else if (isFunctionValue(node, this.#ast)) {
       const place = findPlace(node, this.#ast);
       if (isHandedOn(place)) this.#functions?.addFunction(node, place);
     } else {
@@ -183,6 +191,9 @@ class Screen {
       return;
     }
     if (isIdentifier(node) && node.text === 'undefined') return;
+    if (isIdentifier(node) && !this.#tree.isJavaScript() && isDeclaredPlace(node, this.#ast)) {
+      this.#usedAsValues.add(node.text);
+    }
     if (this.#checksValues || !valuePlaces.has(place)) {
       this.#candidates.push({ node: place === 'returned' ? unwrapClaims(node, this.#ast) : node, place });
     }
@@ -205,21 +216,36 @@ class Screen {
     switch (place) {
       case 'argument':
         if (!this.#checksValues) return !this.#isPushed(node);
-        return !this.#tree.isJavaScript() && this.#isGivenOn(node);
+        return !this.#tree.isJavaScript() && this.#isGivenOn(node) && !this.#canBeExcluded(node);
       case 'declared':
-        return this.#variables.isStoredWell(node);
+        return this.#variables.isStoredWell(node) && !this.#canBeExcluded(node);
       case 'operand':
         return !isJudged(node, this.#ast);
       case 'placed':
-        if (this.#isAssigned(node) || this.#isWrittenOut(node) || this.#canBeNested(node)) return false;
-        if (isQueued(node, this.#ast)) return false;
-        if (this.#isMember(node) || this.#isField(node)) return false;
-        return !isAssignedInTest(node, this.#ast);
+        return this.#isPutWell(node) && !this.#canBeExcluded(node);
       case 'returned':
-        return !isReturnedInTry(node, this.#ast);
+        return !isReturnedInTry(node, this.#ast) && !this.#canBeExcluded(node);
       default:
         return false;
     }
+  }
+
+  /** Whether the rule has nothing to say of a promise in a property, an array, a variable, but that its type may not fit. */
+  #isPutWell(node: ast.Node): boolean {
+    if (isAssigned(node, this.#ast) || this.#isWrittenOut(node) || this.#canBeNested(node)) return false;
+    if (isQueued(node, this.#ast)) return false;
+    if (this.#isMember(node) || this.#isField(node)) return false;
+    return !isAssignedInTest(node, this.#ast);
+  }
+
+  /** Whether the rule compares the promise of a call with the type that is declared where it is put. */
+  #canBeExcluded(node: ast.Node): boolean {
+    if (!this.#checksValues || this.#tree.isJavaScript() || !this.#ast.isCallExpression(node)) return false;
+    return isDeclaredPlace(node, this.#ast);
+  }
+
+  #isExcluded(node: ast.Node): boolean {
+    return this.#canBeExcluded(node) && this.#tree.areSomeExcluded([node]);
   }
 
   #isHarmless({ node, place }: Candidate): boolean {
@@ -236,9 +262,12 @@ class Screen {
     const isMixed = kind !== 'array' && !isUnknown && !this.#tree.isAlwaysPromise(node);
     switch (place) {
       case 'argument':
-        // In JavaScript no compiler compares it with what is declared there.
-        return this.#isGivenOn(node) ? !isPromise || isMixed : this.#isConvertedWell(node, isMixed);
+        if (isPromise && !isMixed && this.#isExcluded(node)) return false;
+        // In JavaScript the rule knows more than what is declared there.
+        if (this.#isGivenOn(node)) return !isPromise || isMixed || !this.#tree.isJavaScript();
+        return this.#isConvertedWell(node, isMixed);
       case 'declared':
+        if (isPromise && !isMixed && this.#isExcluded(node)) return false;
         return kind === 'array' ? this.#variables.isStoredArrayWell(node) : this.#variables.isStoredPromiseWell(node);
       case 'awaited':
         return kind !== 'array';
@@ -254,18 +283,20 @@ class Screen {
           : (isMixed && !this.#tree.isValueOrPromise(node) && !this.#isMadeValue(node)) ||
               this.#isComparedWithPromise(node);
       case 'placed':
+        if (isPromise && !isMixed && this.#isExcluded(node)) return false;
+        if (this.#isPutWell(node)) return true;
         if (isQueued(node, this.#ast)) return false;
         if (this.#canBeNested(node)) return kind !== 'array';
         if (this.#isMember(node) || this.#isField(node)) return kind === 'array' || isMixed;
         if (!isMixed && isAssignedInTest(node, this.#ast)) return false;
         return !this.#isWrittenOut(node) && this.#variables.isAssignedWell(node);
       case 'returned':
-        return !isPromise;
+        return !isPromise || !(isReturnedInTry(node, this.#ast) || this.#isExcluded(node));
       case 'statement':
         if (node.kind === this.#ast.SyntaxKind.AwaitExpression) return kind !== 'array';
         if (kind !== 'array' && this.#tree.isLazyQuery(node)) return false;
         if (kind === 'thenable') return this.#isCallWithoutStoring(node);
-        return kind !== 'array' && this.#isHandled(node);
+        return kind !== 'array' && isHandled(node, this.#ast);
       case 'voided':
         return kind === 'array' || !this.#tree.isLazyQuery(node);
     }
@@ -365,30 +396,9 @@ class Screen {
     return isNewExpression(found.call) || findLastName(found.call.expression, this.#ast) === 'create';
   }
 
-  /** Whether a variable is written, or the value is one of a statement that is an array. */
-  #isAssigned(node: ast.Node): boolean {
-    const { parent } = skipParentheses(node, this.#ast);
-    const { isBinaryExpression, isIdentifier, isArrayLiteralExpression, isExpressionStatement } = this.#ast;
-    if (isArrayLiteralExpression(parent)) return isExpressionStatement(parent.parent);
-    return isBinaryExpression(parent) && isIdentifier(parent.left);
-  }
-
-  /** `.catch(() => …)`, `.then(…, () => …)`. */
-  #isHandled(node: ast.Node): boolean {
-    const { isCallExpression } = this.#ast;
-    if (!isCallExpression(node)) return false;
-    const name = findLastName(node.expression, this.#ast);
-    const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
-    return handler !== undefined && this.#isFunction(handler);
-  }
-
   /** Whether it is a call, and of nothing that may store something. */
   #isCallWithoutStoring(node: ast.Node): boolean {
     return this.#ast.isCallExpression(node) && !mayStore(findLastName(node.expression, this.#ast));
-  }
-
-  #isFunction(node: ast.Node): node is ast.ArrowFunction | ast.FunctionExpression {
-    return this.#ast.isArrowFunction(node) || this.#ast.isFunctionExpression(node);
   }
 }
 

@@ -5,18 +5,20 @@ import { elementMethods } from '../../../../javascript/library/array-methods.js'
 import { isComparedWithNothing } from './expectations.js';
 import { isReadInAnyCase } from './paths.js';
 import { findLastName, findMember, isConditional, skipParentheses, unwrapParentheses, type Syntax } from './nodes.js';
-import { findPlace } from './places.js';
+import { findPlace, isDeclaredPlace } from './places.js';
 import type { ScreenedScopes } from './scopes.js';
 
 /** What becomes of promises that variables of a file keep, alone or in arrays. */
 export class ScreenedVariables {
+  readonly #tree: TypedTree;
   readonly #ast: Syntax;
   readonly #scopes: ScreenedScopes;
   readonly #usedAsValues: ReadonlySet<string>;
 
-  /** @param usedAsValues names of which members are read that are no handlers, that are compared with nothing, or called */
-  constructor({ ast }: TypedTree, scopes: ScreenedScopes, usedAsValues: ReadonlySet<string>) {
-    this.#ast = ast;
+  /** @param usedAsValues names that are used as those of values are, or may be */
+  constructor(tree: TypedTree, scopes: ScreenedScopes, usedAsValues: ReadonlySet<string>) {
+    this.#tree = tree;
+    this.#ast = tree.ast;
     this.#scopes = scopes;
     this.#usedAsValues = usedAsValues;
   }
@@ -55,6 +57,7 @@ export class ScreenedVariables {
     if (!declaration) return false;
     const reads = this.#scopes.findReads(declaration, name.text);
     if (this.#isJudged(node) && reads.some((read) => this.#isUseAsValue(read))) return false;
+    if (this.#tree.areSomeExcluded(reads.filter((read) => isDeclaredPlace(read, this.#ast)))) return false;
     return (
       reads.some((read) => this.#scopes.isReadLater(read, declaration)) ||
       this.#isReadInAnyCase(node, declaration, name)

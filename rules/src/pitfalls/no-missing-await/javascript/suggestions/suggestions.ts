@@ -104,11 +104,12 @@ function toObstacles({ path, start, end, message }: Obstacle): ProjectChanges {
  */
 export function suggestAwaitOf(node: TSESTree.Expression, context: Context, isValue = false): Changes {
   const { sourceCode } = context;
-  const start = findForgottenStart(node, sourceCode, isValue);
+  const oracle = getTypeOracle(context);
+  const start = findForgottenStart(node, { oracle, sourceCode }, isValue);
   if (!start) return suggestAwait(addAwait(node), node, context);
   if (!isAwaitedBetween(start, node, sourceCode)) return suggestAwait(addAwait(start), start, context);
   const here = suggestAwait(addAwait(node), node, context, 'addAwaitHere');
-  if (isMadeBeforeCause(start, getTypeOracle(context), sourceCode)) return here;
+  if (isMadeBeforeCause(start, oracle, sourceCode)) return here;
   return { suggest: [...suggestAwait(addAwait(start), start, context).suggest, ...here.suggest] };
 }
 
