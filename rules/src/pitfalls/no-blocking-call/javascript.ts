@@ -1,11 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
-import {
-  findPathOfCall,
-  toRelated,
-  toThrough,
-  type CallPathQuery,
-} from '../../javascript/semantics/facts/call-paths.js';
+import { findPathOfCall, type CallPathQuery } from '../../javascript/semantics/facts/call-paths.js';
 import {
   getLibraryName,
   type FunctionEntity,
@@ -19,7 +14,7 @@ import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { busyWait, endlessWait, type CallSummary } from '../../javascript/semantics/summary.js';
 import { toSourceLocation } from '../../javascript/syntax/locations.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
-import type { CallPath } from '../../project/calls/call-path.js';
+import { type CallPath, toRelatedSteps, toThroughClause } from '../../project/calls/call-path.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
 import { findBlockingCall, type BlockingCall } from './javascript/blocking-calls.js';
@@ -51,7 +46,8 @@ const messagesOfLoops: ReadonlyMap<string, JavaScriptMessageIds> = new Map([
 
 function getRemedy(group: Group, { twin, isDatabase }: Pick<Partial<BlockingCall>, 'twin' | 'isDatabase'>): string {
   if (isDatabase === true) return remedies.database;
-  if (twin === 'access') return 'Await `fs.promises.access()`, which rejects where nothing is.';
+  if (twin === 'access') return 'Await `fs.promises.access()`, which rejects when the path does not exist.';
+  if (twin === 'promises') return remedies.file;
   // What `fs-extra` and Deno add to Node's functions is not in `fs.promises`.
   return remedies[group === 'file' && twin === 'promise' ? 'syncFile' : group];
 }
@@ -153,14 +149,14 @@ class Check {
 
   #reportPath(call: CallSummary, path: CallPath): void {
     const loc = toSourceLocation(call, this.context.sourceCode);
-    recordRelated(this.context.sourceCode, this.context.id, loc.start, toRelated(path));
+    recordRelated(this.context.sourceCode, this.context.id, loc.start, toRelatedSteps(path.steps));
     this.context.report({
       loc,
       messageId: 'syncCallThrough',
       data: {
         call: call.label,
         target: path.target,
-        through: toThrough(path),
+        through: toThroughClause(path.steps.slice(0, -1)),
         remedy: 'Make the chain asynchronous and await it.',
       },
     });

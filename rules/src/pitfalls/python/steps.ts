@@ -1,24 +1,15 @@
-import type { CallPath } from '../../project/calls/call-path.js';
+import { type CallPath, toRelatedSteps, toThroughClause } from '../../project/calls/call-path.js';
 import type { RelatedLocation } from '../../project/text/location.js';
 import type { Span } from '../../project/text/span.js';
 
-/**
- * The functions that a call path goes through between its first call and its last, as the end of a clause:
- * ` (through `read_remote()`)`; empty when the function that is called first makes the last call.
- */
+/** The functions that a call path goes through between its first call and its last, for a message; may be empty. */
 export function toThrough({ steps }: CallPath): string {
-  const between = steps.slice(1, -1).map(({ label }) => `\`${label}\``);
-  if (between.length === 0) return '';
-  const shown = between.length > 3 ? [between[0], '…', between.at(-1)] : between;
-  return ` (through ${shown.join(' → ')})`;
+  return toThroughClause(steps.slice(1, -1));
 }
 
 /** Each call of a path but the first, where the finding is, as the proof of the finding. */
 export function getRelatedSteps({ steps }: CallPath): readonly RelatedLocation[] {
-  return steps.slice(1).map(({ label, at }, index) => ({
-    ...at,
-    message: index === steps.length - 2 ? `\`${label}\` is called here.` : `Through \`${label}\`.`,
-  }));
+  return toRelatedSteps(steps.slice(1));
 }
 
 /** The narrowest range that shows the first call of a path, which is none in the text: of an attribute its name. */

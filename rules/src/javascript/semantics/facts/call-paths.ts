@@ -1,6 +1,5 @@
 import type { CallPath, CallStep } from '../../../project/calls/call-path.js';
 import { getOrAdd, remember } from '../../../project/remember.js';
-import type { RelatedLocation } from '../../../project/text/location.js';
 import type { FunctionEntity, LibraryEntity } from '../module-file.js';
 import { findOverrides, getOwnOverrides } from './overrides.js';
 import type { CallSummary } from '../summary.js';
@@ -19,20 +18,6 @@ export interface CallPathQuery {
   readonly followsAsync?: boolean;
   /** How many functions of the project a path may go through. */
   readonly depth?: number;
-}
-
-/** The steps of a path as related information. */
-export function toRelated({ steps, target }: CallPath): RelatedLocation[] {
-  return steps.map(({ at, label }, index) => ({
-    ...at,
-    message: index === steps.length - 1 ? `\`${target}\` is called here` : `\`${label}\` is called here`,
-  }));
-}
-
-/** The functions between the first call and the last, for a message: ` (through `readAll()`)`; may be empty. */
-export function toThrough({ steps }: CallPath): string {
-  const between = steps.slice(0, -1).map(({ label }) => `\`${label}\``);
-  return between.length > 0 ? ` (through ${between.join(', ')})` : '';
 }
 
 interface Visit {
@@ -95,7 +80,7 @@ function visitCalls(
     const callee = caller.file.resolveCallee(call);
     if (callee?.kind === 'library') {
       const target = query.findTarget(callee, call, caller);
-      if (target !== undefined) return { steps: [...steps, toStep(caller, call)], target };
+      if (target !== undefined) return { steps: [...steps, { ...toStep(caller, call), label: target }], target };
     } else if (callee?.kind === 'function') {
       const entered = findEntered(callee, call, query);
       if (!entered || seen.has(entered)) continue;

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isReentrancyHazard } from '../../../javascript/library/limiters.js';
-import { findPathOfCall, toRelated } from '../../../javascript/semantics/facts/call-paths.js';
+import { findPathOfCall } from '../../../javascript/semantics/facts/call-paths.js';
 import { findHolderKey } from '../../../javascript/semantics/facts/holder-keys.js';
 import type { Entity, FunctionEntity, ModuleFile } from '../../../javascript/semantics/module-file.js';
 import type { SummarySource } from '../../../javascript/semantics/summary-source.js';
@@ -8,7 +8,7 @@ import type { CallSummary } from '../../../javascript/semantics/summary.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { toSourceLocation } from '../../../javascript/syntax/locations.js';
 import { getArguments } from '../../../javascript/syntax/unwrap.js';
-import type { CallPath } from '../../../project/calls/call-path.js';
+import { type CallPath, toRelatedSteps } from '../../../project/calls/call-path.js';
 import { recordRelated } from '../../../related.js';
 import type { JavaScriptMessageIds } from './messages.js';
 
@@ -29,7 +29,7 @@ export function checkLimiters(file: ModuleFile, calls: readonly TSESTree.CallExp
   const { sourceCode } = context;
   for (const { at, limiter, path } of findNestedLimiters(calls, file, sourceCode)) {
     const loc = toSourceLocation(at, sourceCode);
-    if (path) recordRelated(sourceCode, context.id, loc.start, toRelated(path));
+    if (path) recordRelated(sourceCode, context.id, loc.start, toRelatedSteps(path.steps));
     context.report({
       loc,
       messageId: path ? 'nestedLimiterThrough' : 'nestedLimiter',

@@ -1,10 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import {
-  findPathOfCall,
-  toRelated,
-  toThrough,
-  type CallPathQuery,
-} from '../../../javascript/semantics/facts/call-paths.js';
+import { findPathOfCall, type CallPathQuery } from '../../../javascript/semantics/facts/call-paths.js';
 import { isRequestHandler } from '../../../javascript/semantics/facts/request-handlers.js';
 import {
   getLibraryName,
@@ -15,6 +10,7 @@ import {
 import type { CallSummary } from '../../../javascript/semantics/summary.js';
 import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { toSourceLocation } from '../../../javascript/syntax/locations.js';
+import { toRelatedSteps, toThroughClause } from '../../../project/calls/call-path.js';
 import { recordRelated } from '../../../related.js';
 import type { RuleOptions } from '../options.js';
 import type { JavaScriptMessageIds } from './messages.js';
@@ -101,8 +97,8 @@ function reportReached(
   if (callee?.kind !== 'function') return;
   const path = findPathOfCall(callee, call, query);
   if (!path) return;
-  recordRelated(sourceCode, context.id, loc.start, toRelated(path));
-  const data = { call: call.label, target: path.target, through: toThrough(path) };
+  recordRelated(sourceCode, context.id, loc.start, toRelatedSteps(path.steps));
+  const data = { call: call.label, target: path.target, through: toThroughClause(path.steps.slice(0, -1)) };
   context.report({ loc, messageId: through, data });
 }
 
