@@ -12,7 +12,7 @@ export function beep(sound: Sound): void {
   isMuted ? warn('muted') : sound.play(); // error: [no-missing-await] "`sound.play()` returns a promise"
   isMuted ? sound.play() : choose('pong')?.play(); // error: [no-missing-await] "`sound.play()` returns a promise"
   isMuted ? warn('muted') : sound ? warn('loud') : choose('ping')?.play(); // error: [no-missing-await] "returns a promise that is neither awaited nor handled"
-  sound.play() || warn('not played'); // error: [no-missing-await] "this condition never fails"
+  sound.play() || warn('not played'); // error: [no-missing-await] "nothing is checked"
   (warn('now'), sound.play()); // error: [no-missing-await] "`sound.play()` returns a promise"
   (sound.play(), choose('pong')?.play()); // error: [no-missing-await] "`sound.play()` returns a promise" // error: [no-missing-await] "returns a promise"
   sound.stop?.(); // error: [no-missing-await] "`sound.stop()` returns a promise"

@@ -26,9 +26,8 @@ export const javascriptMessages = {
   unhandledQueue:
     'Nobody handles a rejection of the promises queued in `{{name}}`: the first step that fails ends the process in Node.js, or keeps all later ones from running. End each with a `.catch()`.',
   promiseAsValue: '{{what}} is a promise here, not its value: {{consequence}}. Await it.',
-  condition: '{{what}} is a promise, and a promise is always truthy: this condition never fails. Await it.',
-  conditionOfEither:
-    '{{what}} may give a promise, and a promise is always truthy: then this condition never fails. Await it.',
+  condition: '{{what}} is a promise, and a promise is always truthy: nothing is checked. Await it.',
+  conditionOfEither: '{{what}} may give a promise, and a promise is always truthy: then nothing is checked. Await it.',
   neverNull:
     '{{what}} is a promise, and a promise is never null or undefined: what stands behind `??` is never used. Await it.',
   promisesAsValues:
@@ -79,9 +78,9 @@ export const javascriptMessages = {
   addVoid: 'Mark as intentionally not awaited with `void`',
   awaitAssertion: 'Await the assertion about its promise',
   awaitAll: 'Await `Promise.all()` of it',
+  awaitTogether: 'Await them together with `Promise.all()`',
   awaitFirstValue: 'Await it with `firstValueFrom()` of RxJS',
   subscribe: 'Subscribe to it',
-  awaitTogether: 'Await them together with `Promise.all()`',
 } as const;
 
 export type JavaScriptMessageIds = keyof typeof javascriptMessages;
