@@ -50,9 +50,9 @@ export function checkAwaitInCleanup(
   }
 }
 
-/** What keeps a cancellation away from an await, in words; a timeout alone does so in asyncio, which cancels only once. */
+/** What keeps a cancellation away from an await. */
 function getShield({ framework }: PythonFacts): string {
-  return framework === 'asyncio' ? '`asyncio.shield()` or a timeout' : `\`${framework}.CancelScope(shield=True)\``;
+  return framework === 'asyncio' ? 'asyncio.shield()' : `${framework}.CancelScope(shield=True)`;
 }
 
 const executorCalls: ReadonlySet<string> = new Set(['asyncio.to_thread', 'asyncio.AbstractEventLoop.run_in_executor']);

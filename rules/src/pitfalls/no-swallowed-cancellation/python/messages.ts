@@ -12,7 +12,7 @@ export const pythonMessages = {
   swallowedByExit:
     'Returning true here drops the exception that leaves the `async with`, cancellation included: the task cannot be stopped. Return true only for the exceptions that are meant to be dropped.',
   awaitInCleanup:
-    'A cancellation can interrupt this `await` and leave the clean-up half done. Protect it with {{shield}}.',
+    'A cancellation can interrupt this `await` and leave the clean-up half done. Protect it with `{{shield}}`.',
   unprotectedRelease:
     '`{{release}}` does not run when `{{awaited}}` is cancelled or fails: `{{resource}}` leaks. Release it in `finally`, or use `{{manager}}`.',
   yieldInTimeout:
