@@ -132,8 +132,9 @@ export class CodeActions {
       fixes: isCurrent && data.fix ? [{ ...toAction(data.fix.title, data.fix.edits), isPreferred: true }] : [],
       suggestions: isCurrent
         ? [
-            ...data.suggestions.map(({ title, edits }) => toAction(title, edits)),
+            // They mend the cause, which the suggestion for one file may only hush up: `void save()`.
             ...this.#getProjectActions(diagnostic, data.projectSuggestions ?? []),
+            ...data.suggestions.map(({ title, edits }) => toAction(title, edits)),
           ]
         : [],
       others: this.#getOtherActions(document, { diagnostic, data }, others),

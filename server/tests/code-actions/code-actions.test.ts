@@ -282,6 +282,20 @@ def fetch_now(name):
     await client.stop();
   });
 
+  it('comes before what changes this file alone', async () => {
+    const starter = 'import asyncio\n\n\ndef start(work):\n    return asyncio.create_task(work)\n';
+    writeFileSync(path.join(root, 'starter.py'), starter);
+    const client = await LanguageClient.start({ root });
+    const uri = toUri(path.join(root, 'caller.py'));
+    await client.open(uri, 'from starter import start\n\n\nasync def run(work):\n    start(work())\n');
+    const actions = await client.getCodeActions(uri, await client.pull(uri));
+    assert.deepEqual(
+      actions.slice(0, 2).map(({ title }) => title),
+      ['Keep each task that `start()` starts in a set until it is done', 'Keep the task in a set until it is done'],
+    );
+    await client.stop();
+  });
+
   it('is not offered any more when another of its files has changed', async () => {
     const client = await LanguageClient.start({ root });
     const [viewUri, helperUri] = [toUri(path.join(root, 'view.py')), toUri(path.join(root, 'helper.py'))];
