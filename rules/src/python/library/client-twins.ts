@@ -49,6 +49,10 @@ export const clientTwins: ReadonlyMap<string, ClientTwin> = new Map([
   // https://www.encode.io/httpcore/async/, https://dnspython.readthedocs.io/en/stable/async-resolver-class.html
   ...beside('httpcore', 'ConnectionPool'),
   ...elsewhere('dns.resolver', 'Resolver', 'dns.asyncresolver'),
+  // https://learn.microsoft.com/python/api/azure-storage-blob/azure.storage.blob.aio, https://docs.tweepy.org/en/stable/asyncclient.html
+  ...elsewhere('azure.storage.blob', 'BlobServiceClient ContainerClient BlobClient', 'azure.storage.blob.aio'),
+  ...elsewhere('azure.keyvault.secrets', 'SecretClient', 'azure.keyvault.secrets.aio'),
+  ['tweepy.Client', { module: 'tweepy.asynchronous', name: 'AsyncClient' }],
   // https://docs.slack.dev/tools/python-slack-sdk/web#async
   ['slack_sdk.WebClient', { module: 'slack_sdk.web.async_client', name: 'AsyncWebClient' }],
 ]);

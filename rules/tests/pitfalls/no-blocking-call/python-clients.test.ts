@@ -121,6 +121,25 @@ const converted: readonly (readonly [title: string, before: string, after: strin
     ),
   ],
   [
+    'a client that makes others',
+    coroutine(
+      'from azure.storage.blob import BlobServiceClient\n\n_storage = BlobServiceClient.from_connection_string("a")',
+      'blob = _storage.get_blob_client("photos", name)',
+      'blob.upload_blob(b"a", overwrite=True)',
+      'for one in _storage.get_container_client("photos").list_blobs():',
+      '    print(one)',
+      'return blob.download_blob().readall()',
+    ),
+    coroutine(
+      'from azure.storage.blob.aio import BlobServiceClient\n\n_storage = BlobServiceClient.from_connection_string("a")',
+      'blob = _storage.get_blob_client("photos", name)',
+      'await blob.upload_blob(b"a", overwrite=True)',
+      'async for one in _storage.get_container_client("photos").list_blobs():',
+      '    print(one)',
+      'return await (await blob.download_blob()).readall()',
+    ),
+  ],
+  [
     'a class of the same name, made by a method of it',
     coroutine('from redis import Redis as Cache', 'cache = Cache.from_url(name)', 'return cache.get("a")'),
     coroutine(

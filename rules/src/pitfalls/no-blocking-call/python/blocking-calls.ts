@@ -37,6 +37,7 @@ const localMethods: ReadonlySet<string> = new Set([
   ),
   // What a proxy itself gives when it is called: https://docs.python.org/3/library/xmlrpc.client.html#serverproxy-objects
   'xmlrpc.client.ServerProxy.__call__',
+  'spotipy.Spotify.set_auth',
   ...['close', 'options'].map((name) => `elasticsearch.Elasticsearch.${name}`),
   ...['generate_presigned_url', 'generate_presigned_post'].map((name) => `botocore.client.BaseClient.${name}`),
 ]);

@@ -36,6 +36,12 @@ const webSocketClient = 'https://websocket-client.readthedocs.io/en/latest/core.
 const zmq = 'https://pyzmq.readthedocs.io/en/latest/api/zmq.html#zmq.Socket.recv';
 const yfinance = 'https://ranaroussi.github.io/yfinance/reference/';
 const minio = 'https://min.io/docs/minio/linux/developers/python/API.html';
+const azureBlob = 'https://learn.microsoft.com/python/api/azure-storage-blob/azure.storage.blob';
+const keyVault = 'https://learn.microsoft.com/python/api/azure-keyvault-secrets/azure.keyvault.secrets.secretclient';
+const tweepy = 'https://docs.tweepy.org/en/stable/asyncclient.html';
+const tweepyApi = 'https://docs.tweepy.org/en/stable/api.html';
+const spotipy = 'https://spotipy.readthedocs.io/en/latest/#module-spotipy.client';
+const snowflake = 'https://docs.snowflake.com/en/developer-guide/python-connector/python-connector-asyncio';
 const dns = 'https://dnspython.readthedocs.io/en/stable/resolver-functions.html';
 const dnsQuery = 'https://dnspython.readthedocs.io/en/stable/query.html';
 const ldap = 'https://ldap3.readthedocs.io/en/latest/connection.html';
@@ -189,6 +195,23 @@ export const serviceCalls: readonly Entry[] = [
   ...each('clickhouse_connect.driver.client.Client', 'raw_query command insert insert_df', 'database', clickHouse),
   ...each('clickhouse_connect.driver.client.Client', 'insert_arrow raw_insert ping', 'database', clickHouse),
   ...each('odmantic.SyncEngine', 'find_one save save_all delete remove count find.__iter__', 'database', odmantic),
+  ...each('azure.storage.blob.BlobClient', 'upload_blob download_blob delete_blob exists', 'http', azureBlob),
+  ...each('azure.storage.blob', 'BlobClient.get_blob_properties ContainerClient.exists', 'http', azureBlob),
+  ...each('azure.storage.blob.ContainerClient', 'upload_blob download_blob delete_blob', 'http', azureBlob),
+  ...each('azure.storage.blob.ContainerClient', 'create_container list_blobs.__iter__', 'http', azureBlob),
+  ...each('azure.storage.blob.StorageStreamDownloader', 'readall readinto chunks.__iter__', 'http', azureBlob),
+  ...each('azure.storage.blob.BlobServiceClient', 'create_container list_containers.__iter__', 'http', azureBlob),
+  ...each('azure.keyvault.secrets.SecretClient', 'get_secret set_secret', 'http', keyVault),
+  ...each('tweepy.Client', 'create_tweet delete_tweet get_tweet get_tweets get_user get_users get_me', 'http', tweepy),
+  ...each('tweepy.Client', 'get_users_tweets get_users_mentions get_home_timeline', 'http', tweepy),
+  ...each('tweepy.Client', 'search_recent_tweets like unlike retweet unretweet', 'http', tweepy),
+  ['tweepy.API.*', 'http', tweepyApi],
+  ['spotipy.Spotify.*', 'http', spotipy],
+  ['snowflake.connector.connect', 'database', snowflake],
+  ...each('snowflake.connector.SnowflakeConnection', 'commit rollback', 'database', snowflake),
+  ...each('snowflake.connector.cursor.SnowflakeCursor', 'execute executemany', 'database', snowflake),
+  ...each('snowflake.connector.cursor.SnowflakeCursor', 'fetchone fetchmany fetchall', 'database', snowflake),
+  ...each('snowflake.connector.cursor.SnowflakeCursor', 'fetch_pandas_all __next__', 'database', snowflake),
   ...each('tavily.TavilyClient', 'search extract crawl map get_search_context qna_search', 'http', tavily),
   ...each('httpcore', 'request ConnectionPool.request', 'http', httpcore),
 

@@ -75,7 +75,7 @@ function findChanges(
 const synchronousArguments: ReadonlySet<string | null> = new Set([
   ...['http_client', 'httpx_client', 'transport', 'mounts', 'proxies', 'event_hooks', 'session'],
   ...['connection_pool', 'connection_class', 'connection_factory', 'cursor_factory', 'node_class', 'transport_class'],
-  ...['retry', 'retry_handlers', 'redis_connect_func', 'credential_provider', 'resolver'],
+  ...['retry', 'retry_handlers', 'redis_connect_func', 'credential', 'credential_provider', 'resolver'],
   // `**options`
   null,
 ]);

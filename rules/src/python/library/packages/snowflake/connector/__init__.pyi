@@ -1,0 +1,3 @@
+# https://docs.snowflake.com/en/developer-guide/python-connector/python-connector-api
+from .connection import SnowflakeConnection as SnowflakeConnection
+def connect(connection_name: str | None = ..., connections_file_path=..., **kwargs) -> SnowflakeConnection: ...
