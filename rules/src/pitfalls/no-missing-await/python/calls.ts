@@ -1,4 +1,5 @@
 import { findHolder } from '../../../python/flow/assignments.js';
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import { findTakingCall } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -18,7 +19,7 @@ import {
 } from './expressions.js';
 import { type Fate, getKept, getRelatedOfFate, isFateOfElements, toStoredMessageId } from './fates/fates.js';
 import type { HandedCoroutines } from './fates/handed.js';
-import { findItemFate } from './fates/items.js';
+import { findConsequenceOfPut, findItemFate } from './fates/items.js';
 import { mayGiveCoroutine, type Read } from './members.js';
 import type { PythonMessageIds } from './messages.js';
 import { findPrematureReport } from './callbacks/premature.js';
@@ -178,7 +179,9 @@ export class CallChecker {
     if ((block ?? owner) === undefined || findLoss(call, facts) === undefined) return undefined;
     const isOfValue = owner !== undefined && facts.getDeclaredResultKind(owner, call) === 'value';
     if (block !== undefined) {
-      if (!isOfValue && !isCoroutine(call, facts)) return undefined;
+      // What a coroutine function returns is awaited no more, unless it declares to give an awaitable.
+      const isLost = isDeclaredAwaitable(call, facts) && isInUndeclaredCoroutine(statement, facts);
+      if (!isOfValue && !isLost && !isCoroutine(call, facts)) return undefined;
       return this.toReport(call, 'returnedTooEarly', { data: { block }, ...this.suggestAwait(call) });
     }
     if (!isOfValue) return undefined;
@@ -218,7 +221,7 @@ export class CallChecker {
 
   /**
    * `self.user = load(1)` where `self.user: User` is declared, or where nobody awaits what the attribute holds;
-   * `users[1] = load(1)` where `users: dict[int, User]` is.
+   * `users[1] = load(1)` where `users: dict[int, User]` is, or where text is made of `users`.
    */
   private findMemberReport(call: ast.Call | Read): Report | undefined {
     const { facts, text } = this.around;
@@ -230,8 +233,12 @@ export class CallChecker {
       return this.toValueReport(call, `\`${toLabel(declared, text)}\` is declared to hold something else`);
     }
     const target = findMemberTarget(chosen);
-    if (target?.type !== 'Attribute' || isChosen(call)) return undefined;
-    const fate = isCoroutine(call, facts) ? findAttributeFate(target, this.around) : undefined;
+    if (target === undefined || isChosen(call) || !isCoroutine(call, facts)) return undefined;
+    if (target.type === 'Subscript') {
+      const consequence = findConsequenceOfPut(target, facts);
+      return consequence === undefined ? undefined : this.toValueReport(call, consequence);
+    }
+    const fate = findAttributeFate(target, this.around);
     return fate && this.toStoredReport(call, fate, target, findLoss(call, facts));
   }
 
@@ -313,6 +320,13 @@ function findReturn(value: ast.Expression): ast.Return | undefined {
   let { parent } = value;
   while (parent !== null && (parent.type === 'IfExp' || parent.type === 'BoolOp')) ({ parent } = parent);
   return parent?.type === 'Return' ? parent : undefined;
+}
+
+/** Whether it ends a coroutine function that tells nothing of its result. */
+function isInUndeclaredCoroutine(statement: ast.Return, facts: PythonFacts): boolean {
+  const owner = findRunningFunction(statement);
+  if (owner?.type !== 'AsyncFunctionDef') return false;
+  return owner.returns === null || facts.findQualifiedName(owner.returns) === 'typing.Any';
 }
 
 /** Whether the value is one of several that an expression can give: `load() if is_new else cached`, `cached or load()`. */

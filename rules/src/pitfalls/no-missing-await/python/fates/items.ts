@@ -1,9 +1,11 @@
-import { getNamesBeside } from '../../../../python/flow/assignments.js';
+import { findAssigned, getNamesBeside, isDeclaredIn } from '../../../../python/flow/assignments.js';
+import { findRunningFunction } from '../../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { isLeavingElements } from './collections.js';
 import { failsFor, isCoroutine } from '../expressions.js';
 import type { Fate } from './fates.js';
+import { findCalleeName } from '../uses/consumers.js';
 import { findConsequence, type Use } from '../uses/use-kinds.js';
 import { findTargetUse, getUse } from '../uses/uses.js';
 
@@ -33,6 +35,35 @@ export function findItemFate(
     fate ??= found;
   }
   return fate;
+}
+
+/**
+ * What follows from putting a coroutine into a dict or list that the function has made itself: `answer["user"] = load(1)`, when
+ * all that becomes of it is text, an answer. Undefined when it has another use.
+ */
+export function findConsequenceOfPut({ value: collection }: ast.Subscript, facts: PythonFacts): string | undefined {
+  const owner = findRunningFunction(collection);
+  if (collection.type !== 'Name' || owner === undefined || isDeclaredIn(owner, collection.id)) return undefined;
+  let consequence: string | undefined;
+  let isMade = false;
+  for (const name of getNamesBeside(collection)) {
+    const { parent } = name;
+    if (name.ctx === 'Store') {
+      if (isMade || !isNewCollection(findAssigned(name), facts)) return undefined;
+      isMade = true;
+    } else if (!isLeavingElements(name, facts) && !(parent?.type === 'Subscript' && parent.ctx === 'Store')) {
+      const use = getUse(name, facts);
+      if (use.kind !== 'value' || use.isOfElements !== true) return undefined;
+      if (name.start > collection.start) consequence ??= use.consequence;
+    }
+  }
+  return isMade ? consequence : undefined;
+}
+
+function isNewCollection(value: ast.Expression | undefined, facts: PythonFacts): boolean {
+  if (value?.type !== 'Call') return value?.type === 'Dict' || value?.type === 'List';
+  const name = findCalleeName(value, facts);
+  return name === 'dict' || name === 'list';
 }
 
 function toFate(at: ast.Subscript, use: Use, element: ast.Expression, facts: PythonFacts): Fate | undefined {
