@@ -1,7 +1,9 @@
 """Coroutines returned from a block that was meant for them."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import Any, ParamSpec, TypeVar
 
 
 class Session:
@@ -86,3 +88,46 @@ def with_what_was_read(path: str):
 
 def plain_delegation(text: str):
     return parse(text)
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def retried(load: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
+    async def once_more(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return load(*args, **kwargs)  # error: [no-missing-await] "no handler sees its exceptions"
+        except OSError:
+            return await load(*args, **kwargs)
+
+    return once_more
+
+
+async def measured(handler: Callable[[str], Awaitable[Any]], text: str) -> Any:
+    try:
+        return handler(text)  # error: [no-missing-await] "`finally` has cleaned up"
+    finally:
+        print("measured")
+
+
+async def in_turn(handler: Callable[[str], Awaitable[Any]], text: str):
+    async with lock:
+        return handler(text)  # error: [no-missing-await] "the `async with` block has been left"
+
+
+async def handed_on(handler: Callable[[str], Awaitable[str]], text: str) -> Awaitable[str]:
+    async with lock:
+        return handler(text)
+
+
+async def started(handler: Callable[[str], asyncio.Future[str]], text: str):
+    async with lock:
+        return handler(text)
+
+
+def handed_on_at_once(handler: Callable[[str], Awaitable[str]], texts: list[str]):
+    try:
+        return handler(texts[0])
+    except IndexError:
+        return None
