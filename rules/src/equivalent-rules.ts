@@ -12,19 +12,39 @@ const equivalents: Readonly<Record<string, readonly string[]>> = {
     'noMisusedPromises', // https://biomejs.dev/linter/rules/no-misused-promises
     'missing-playwright-await', // https://github.com/mskelton/eslint-plugin-playwright
     'noPlaywrightMissingAwait', // https://biomejs.dev/linter/rules/no-playwright-missing-await
-    'valid-expect-in-promise', // https://github.com/jest-community/eslint-plugin-jest, and of Vitest's
+    'await-thenable', // https://typescript-eslint.io/rules/await-thenable, of arrays of promises
+    'useAwaitThenable', // https://biomejs.dev/linter/rules/use-await-thenable
+    'valid-expect', // https://github.com/jest-community/eslint-plugin-jest, and of Vitest's
+    'valid-expect-in-promise',
+    'valid-expect-with-promise',
     'require-awaited-expect-poll', // https://github.com/vitest-dev/eslint-plugin-vitest
     'await-async-events', // https://github.com/testing-library/eslint-plugin-testing-library
     'await-async-queries',
     'await-async-utils',
+    'no-promise-in-fire-event',
+    'await-expect', // https://github.com/webdriverio/webdriverio, its eslint-plugin-wdio
+    'no-floating-promise',
+    'no-try-promise', // https://github.com/SonarSource/SonarJS
+    'no-async-constructor',
+    'async-test-assertions',
+    'no-async-endpoint-handlers', // https://oxc.rs/docs/guide/usage/linter/rules/oxc/no-async-endpoint-handlers
+    'no-async-subscribe', // https://github.com/JasonWeinzierl/eslint-plugin-rxjs-x
+    'no-floating-observables',
+    'no-ignored-observable', // https://github.com/cartant/eslint-plugin-rxjs
+    'JSIgnoredPromiseFromCall', // https://www.jetbrains.com/help/webstorm/disabling-and-enabling-inspections.html
+    'ES6MissingAwait',
   ],
   'no-blocking-call': [
     'no-sync', // https://github.com/eslint-community/eslint-plugin-n
     'noSyncMethods', // https://biomejs.dev/linter/rules/no-sync-methods
+    'no-sync-fn-in-async-fn', // https://docs.deno.com/lint/rules/no-sync-fn-in-async-fn
   ],
   'no-nested-run': [
     'no-async-promise-executor', // https://eslint.org/docs/latest/rules/no-async-promise-executor
     'noAsyncPromiseExecutor', // https://biomejs.dev/linter/rules/no-async-promise-executor
+    'no-misused-promises', // asynchronous executors among other callbacks
+    'noMisusedPromises',
+    'strict-void-return',
     'no-nested-subscribe', // https://github.com/cartant/eslint-plugin-rxjs
   ],
   'no-unbounded-fan-out': ['promiseall-no-unbounded-parallelism'], // https://github.com/cdklabs/eslint-plugin
@@ -34,8 +54,17 @@ const equivalents: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Comments of ESLint and oxlint, and of Biome, Deno and JetBrains' editors. */
 const directivePattern =
-  /^[\s*]*(?:(?:eslint|oxlint)-(?<kind>disable-next-line|disable-line|disable|enable)|(?<ignore>biome-ignore))\s+(?<rules>.+)/s;
+  /^[\s*]*(?:(?:eslint|oxlint)-(?<kind>disable-next-line|disable-line|disable|enable)|(?:biome-ignore|deno-lint-ignore|noinspection)(?<scope>-\w+)?)\s+(?<rules>.+)/s;
+
+/** What comments of the latter do, by the end of their first word. */
+const kindsByScope: Readonly<Record<string, string>> = {
+  '-all': 'disable',
+  '-file': 'disable',
+  '-start': 'disable',
+  '-end': 'enable',
+};
 
 /** Lines that a comment is about, both included. */
 interface LineRange {
@@ -73,13 +102,13 @@ export function findAcceptedLines(
 }
 
 function readDirective({ value, type }: TSESTree.Comment): { kind: string; rules: readonly string[] } | undefined {
-  const { kind, ignore, rules = '' } = directivePattern.exec(value)?.groups ?? {};
-  if (ignore !== undefined) {
-    const rule = /^lint\/\w+\/(\w+)/.exec(rules)?.[1];
-    return rule === undefined ? undefined : { kind: 'disable-next-line', rules: [rule] };
-  }
+  const { kind, scope, rules } = directivePattern.exec(value)?.groups ?? {};
+  if (rules === undefined) return undefined;
   // In a line comment these two say nothing to ESLint.
-  if (kind === undefined || (type === 'Line' && (kind === 'disable' || kind === 'enable'))) return undefined;
-  const [names = ''] = rules.split(/\s--\s/, 1);
-  return { kind, rules: names.split(',').map((name) => name.trim().split('/').at(-1) ?? '') };
+  if (type === 'Line' && (kind === 'disable' || kind === 'enable')) return undefined;
+  const [names = ''] = rules.split(/\s--\s|:\s/, 1);
+  return {
+    kind: kind ?? kindsByScope[scope ?? ''] ?? 'disable-next-line',
+    rules: names.split(/[\s,]+/).map((name) => name.split('/').at(-1) ?? ''),
+  };
 }
