@@ -10,7 +10,7 @@ const counts = path.join(folder, 'counts.json');
 const reporter = path.join(import.meta.dirname, 'counting-reporter.cjs');
 const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, ...args];
 const status = await runLimited(process.execPath, mocha, {
-  minutes: 20,
+  minutes: 40,
   cwd: path.dirname(import.meta.dirname),
   env: { ...process.env, MOCHA_COUNTS: counts },
 });
