@@ -18,7 +18,7 @@ const runs = [
 const failed = [];
 for (const [name, command, args] of runs) {
   console.log(`\n> ${name}`);
-  if ((await runLimited(command, args, { minutes: 25 })) !== 0) failed.push(name);
+  if ((await runLimited(command, args, { minutes: 45 })) !== 0) failed.push(name);
 }
 if (failed.length > 0) console.error(`\nfailed: ${failed.join(', ')}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
