@@ -5,9 +5,9 @@ import type { Span } from '../../project/text/span.js';
 import { isFunction } from '../syntax/predicates.js';
 import { walk } from '../syntax/walk.js';
 import type { ImportedName } from './imports.js';
-import { getLineStart, getNextLineStart } from './layout.js';
+import { getIndentation, getLineBreak, getLineStart, getNextLineStart } from './layout.js';
 import { getNamesIn as getAllNames } from './names.js';
-import { replaceRange, type TextEdit } from './text-edit.js';
+import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
 
 /**
  * Takes the import of a module away, where the use that a fix replaces is the only one: `import time`, `from time import sleep`.
@@ -58,16 +58,33 @@ export function replaceImport(
   });
   const [only, ...more] = found;
   if (only === undefined || more.length > 0) return undefined;
-  const [statement, { start, name, asname }] = only;
+  const [statement, alias] = only;
+  const { name, asname } = alias;
   const isTaken = asname === null && name !== member && getAllNames(module).has(member);
   if (isTaken || asname?.name === name || statement.level > 0) return undefined;
-  const edits = [replaceRange({ start, end: start + name.length }, member)];
-  if (statement.module !== home) {
-    if (statement.names.length > 1 || statement.module === null) return undefined;
-    const from = text.indexOf(statement.module, statement.start + 'from'.length);
-    edits.unshift(replaceRange({ start: from, end: from + statement.module.length }, home));
+  return { name: asname?.name ?? member, edits: importInstead([statement, alias], home, member, text) };
+}
+
+/** Changes what one name of a statement imports; beside others the import of another module gets a line of its own. */
+function importInstead(
+  [{ module, names, ...statement }, alias]: readonly [ast.ImportFrom, ast.Alias],
+  home: string,
+  member: string,
+  text: string,
+): TextEdit[] {
+  const imported = { start: alias.start, end: alias.start + alias.name.length };
+  if (module === null || module === home) return [replaceRange(imported, member)];
+  if (names.length === 1) {
+    const start = text.indexOf(module, statement.start + 'from'.length);
+    return [replaceRange({ start, end: start + module.length }, home), replaceRange(imported, member)];
   }
-  return { name: asname?.name ?? member, edits };
+  const [before, next] = [names[names.indexOf(alias) - 1], names[names.indexOf(alias) + 1]];
+  const start = next === undefined ? (before?.end ?? alias.start) : alias.start;
+  const line = `from ${home} import ${member}${text.slice(imported.end, alias.end)}${getLineBreak(text)}`;
+  return [
+    replaceRange({ start, end: next?.start ?? alias.end }, ''),
+    insertAt(getNextLineStart(text, statement.end), getIndentation(text, statement.start) + line),
+  ];
 }
 
 /** Whether a file may import what it does not use itself: a package's `__init__.py` for others, a notebook for cells to come. */

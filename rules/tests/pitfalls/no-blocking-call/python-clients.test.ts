@@ -8,17 +8,17 @@ import { applyEdits } from '../../support/text-edits.js';
 const root = '/project';
 const allRules = Object.fromEntries(Object.keys(rules).map((name) => [name, 'error'] as const));
 
-function lint(text: string, files: Files = {}): readonly Finding[] {
-  const all = { ...files, 'main.py': text, 'pyproject.toml': '' };
+function lint(text: string, files: Files = {}, name = 'main.py'): readonly Finding[] {
+  const all = { ...files, [name]: text, 'pyproject.toml': '' };
   const engine = createEngine({ root, files: createFiles(all), types: 'off' });
-  const { findings } = engine.lint({ path: `${root}/main.py`, text, rules: allRules });
+  const { findings } = engine.lint({ path: `${root}/${name}`, text, rules: allRules });
   engine.close();
   return findings;
 }
 
 /** The texts that the suggestion of another client leads to, one for each finding. */
-function getConverted(text: string, files?: Files): readonly (string | undefined)[] {
-  return lint(text, files).map(({ suggestions }) => {
+function getConverted(text: string, files?: Files, name?: string): readonly (string | undefined)[] {
+  return lint(text, files, name).map(({ suggestions }) => {
     const suggestion = suggestions.find(({ title }) => title.endsWith('and await what it does'));
     return (
       suggestion &&
@@ -118,6 +118,36 @@ const converted: readonly (readonly [title: string, before: string, after: strin
       '    print(page["channels"])',
       'answer = await _slack.auth_test()',
       'return answer["user"]',
+    ),
+  ],
+  [
+    'a client that is imported with others',
+    coroutine(
+      'from redis import Redis, RedisError\n\n_cache = Redis()',
+      'try:',
+      '    return _cache.get(name)',
+      'except RedisError:',
+      '    return None',
+    ),
+    coroutine(
+      'from redis import RedisError\nfrom redis.asyncio import Redis\n\n_cache = Redis()',
+      'try:',
+      '    return await _cache.get(name)',
+      'except RedisError:',
+      '    return None',
+    ),
+  ],
+  [
+    'a client that is imported with others, and by another name',
+    coroutine(
+      'from slack_sdk import (\n    SlackResponse,\n    WebClient as Slack,\n)\n\n_slack = Slack("token")',
+      'answer = _slack.auth_test()',
+      'return answer["user"], SlackResponse',
+    ),
+    coroutine(
+      'from slack_sdk import (\n    SlackResponse,\n)\nfrom slack_sdk.web.async_client import AsyncWebClient as Slack\n\n_slack = Slack("token")',
+      'answer = await _slack.auth_test()',
+      'return answer["user"], SlackResponse',
     ),
   ],
   [
@@ -306,6 +336,13 @@ describe('no-blocking-call: clients become asynchronous', () => {
       );
     });
   }
+
+  it('not one of a package that another module uses', () => {
+    const code = coroutine(openai, ask);
+    const other = 'import shop\n\nprint(shop.client)\n';
+    assert.deepEqual(getConverted(code, { 'other.py': other }, 'shop/__init__.py'), [undefined]);
+    assert.match(getConverted(code, {}, 'shop/__init__.py')[0] ?? '', /client = AsyncOpenAI\(\)/);
+  });
 
   it('also where other modules have clients of that name', () => {
     const [text] = getConverted(coroutine(openai, ask), {

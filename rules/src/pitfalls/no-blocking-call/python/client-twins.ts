@@ -3,9 +3,10 @@ import {
   dropImport,
   ensureImportedMember,
   type ImportedName,
-  insertAt,
   joinChanges,
   makeAsyncComprehension,
+  makeAsyncFor,
+  makeAsyncWith,
   replaceImport,
   replaceRange,
   type TextEdit,
@@ -48,11 +49,9 @@ function toEdits(change: ClientChange, text: string): readonly TextEdit[] | unde
     case 'await':
       return addAwait(change.node, text);
     case 'with':
-      return [insertAt(change.node.start, 'async ')];
+      return [makeAsyncWith(change.node)];
     case 'for':
-      return change.node.type === 'For'
-        ? [insertAt(change.node.start, 'async ')]
-        : makeAsyncComprehension(change.node, text);
+      return change.node.type === 'For' ? [makeAsyncFor(change.node)] : makeAsyncComprehension(change.node, text);
     case 'rename':
       return [replaceRange(change.node.attrRange, change.name)];
   }
@@ -72,13 +71,13 @@ function importTwin({ named, twin }: ClientConversion, around: OpenedModule): Im
 function isUsedElsewhere(name: string, { facts, path }: OpenedModule): boolean {
   const others = facts.openModulesNaming(name);
   if (others === undefined) return !name.startsWith('_');
-  const [stem] = path.split(/[/\\]/).at(-1)?.split('.') ?? [];
+  const [own] = path.match(/[^/\\]+(?=(?:[/\\]__init__)?\.\w+$)/) ?? [];
   return others.some(({ module, facts: theirs }) =>
     someNode(module, (node) => {
       if (node.type === 'ImportFrom') return node.names.some((alias) => alias.name === name || alias.name === '*');
       if (node.type !== 'Attribute' || node.attr !== name) return false;
       const owner = theirs.findQualifiedName(node.value);
-      return owner !== undefined && getLastPart(owner) === stem;
+      return owner !== undefined && getLastPart(owner) === own;
     }),
   );
 }

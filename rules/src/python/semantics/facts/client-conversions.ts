@@ -1,5 +1,5 @@
 import { type ClientTwin, clientTwins } from '../../library/client-twins.js';
-import { getNamesIn, isBoundInText } from '../../flow/assignments.js';
+import { findAssigned, getNamesIn, isBoundInText } from '../../flow/assignments.js';
 import { findRunningFunction, getRunningScope } from '../../flow/enclosing.js';
 import type * as ast from '../../syntax/nodes.js';
 import type { ModuleEntity } from '../entities.js';
@@ -45,10 +45,9 @@ function findMade(name: ast.Name, { tree }: Surroundings): ast.Expression | unde
   const fn = findRunningFunction(name);
   const home = fn !== undefined && isBoundIn(fn, name.id) ? fn : tree;
   const [store, ...more] = getNamesIn(home, name.id).filter(({ ctx }) => ctx !== 'Load');
-  const { parent } = store ?? {};
-  if (more.length > 0 || parent === undefined || parent === null || parent.end > name.start) return undefined;
-  if (parent.type === 'withitem') return parent.context_expr;
-  return parent.type === 'Assign' && parent.targets[0] === store ? parent.value : undefined;
+  if (store === undefined || more.length > 0) return undefined;
+  const made = store.parent?.type === 'withitem' ? store.parent.context_expr : findAssigned(store);
+  return made !== undefined && made.end < name.start ? made : undefined;
 }
 
 function isBoundIn(fn: ast.FunctionNode, name: string): boolean {
