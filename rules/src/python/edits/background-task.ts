@@ -1,6 +1,7 @@
 import { findRunningFunction, findStatement, getRunningScope } from '../flow/enclosing.js';
 import type { OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
+import { getParameters } from '../syntax/predicates.js';
 import type { Span } from '../../project/text/span.js';
 import { ensureImportedMember } from './imports.js';
 import {
@@ -171,28 +172,24 @@ function findSetForTasks(
   if (known !== undefined) return { name: known, edits: [] };
   const name = findFreeName(['background_tasks', '_background_tasks'], module);
   if (name === undefined) return undefined;
-  const type = findTypeOfSet(statement, around, added);
-  return { name, edits: [declareSet(type === undefined ? name : `${name}: ${type}`, module, text)] };
+  if (!needsType(statement, around)) return { name, edits: [declareSet(name, module, text)] };
+  const { name: task, edits } = ensureImportedMember(module, text, 'asyncio', 'Task');
+  const isAdded = ({ range, text: line }: TextEdit): boolean =>
+    added.some((one) => one.range[0] === range[0] && one.text === line);
+  // Of whatever result: tasks are covariant.
+  const declaration = declareSet(`${name}: set[${task}[object]]`, module, text);
+  return { name, edits: [...edits.filter((edit) => !isAdded(edit)), declaration] };
 }
 
 /**
- * The annotation that type checkers ask for where an empty set is made, `set[asyncio.Task[object]]`: of whatever result, as
- * tasks are covariant. Only where the function around is annotated itself, the module has the class, and both can be
- * subscripted: since Python 3.9 (https://peps.python.org/pep-0585/).
+ * Whether an empty set is to have the annotation that type checkers ask for: where the function around is annotated itself,
+ * and both classes can be subscripted, since Python 3.9 (https://peps.python.org/pep-0585/).
  */
-function findTypeOfSet(
-  statement: ast.Statement,
-  { module, text, facts }: Surroundings,
-  added: readonly TextEdit[],
-): string | undefined {
+function needsType(statement: ast.Statement, { facts }: Surroundings): boolean {
   const fn = findRunningFunction(statement);
   const [major, minor] = facts.pythonVersion;
-  if (fn === undefined || fn.returns === null || (major === 3 && minor < 9)) return undefined;
-  const { name, edits } = ensureImportedMember(module, text, 'asyncio', 'Task');
-  const isThere = edits.every(({ range, text: line }) =>
-    added.some((one) => one.range[0] === range[0] && one.text === line),
-  );
-  return isThere ? `set[${name}[object]]` : undefined;
+  if (fn === undefined || (major === 3 && minor < 9)) return false;
+  return fn.returns !== null || getParameters(fn.args).some(({ annotation }) => annotation !== null);
 }
 
 function getKeepingLines(task: string, { name }: TaskSet): readonly string[] {

@@ -139,7 +139,7 @@ pythonTester.run('no-dangling-task', rule, {
           suggestions: [
             {
               messageId: 'keepTask',
-              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\nasync def f(loop: asyncio.AbstractEventLoop, keep):\n    def start_send(n=1) -> None:\n        task = asyncio.create_task(send())\n        background_tasks.add(task)\n        task.add_done_callback(background_tasks.discard)\n\n    loop.call_soon(start_send)\n`,
+              output: `import asyncio\n\nbackground_tasks: set[asyncio.Task[object]] = set()\n\nasync def send():\n    pass\n\nasync def f(loop: asyncio.AbstractEventLoop, keep):\n    def start_send(n=1) -> None:\n        task = asyncio.create_task(send())\n        background_tasks.add(task)\n        task.add_done_callback(background_tasks.discard)\n\n    loop.call_soon(start_send)\n`,
             },
           ],
         },
@@ -160,6 +160,21 @@ pythonTester.run('no-dangling-task', rule, {
             {
               messageId: 'keepTask',
               output: `import asyncio\nfrom typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from .mail import Mail\n\nbackground_tasks: set[asyncio.Task[object]] = set()\n\nasync def send() -> None:\n    pass\n\nasync def f() -> None:\n    task = asyncio.create_task(send())\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'dropped where types are written: what the set is of is imported with it',
+      code: `from asyncio import create_task\n\nasync def send(text: str):\n    pass\n\nasync def f(text: str):\n    create_task(send(text))\n`,
+      errors: [
+        {
+          messageId: 'droppedTask',
+          suggestions: [
+            {
+              messageId: 'keepTask',
+              output: `from asyncio import create_task, Task\n\nbackground_tasks: set[Task[object]] = set()\n\nasync def send(text: str):\n    pass\n\nasync def f(text: str):\n    task = create_task(send(text))\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n`,
             },
           ],
         },
