@@ -5,6 +5,9 @@ import type { OpenedFile } from './opened-file.js';
 /** What only modules of the CommonJS form use. */
 const commonJs = /\brequire\s*\(|\bmodule\.exports\b|^\s*exports\.\w+\s*=/m;
 
+/** What Node.js gives to modules of the CommonJS form alone, and compilers leave as it is. */
+const commonJsVariables = /\b__(?:dir|file)name\b/;
+
 /** What a script of a page works with. Where nothing else says so, the page does not load it as a module. */
 const ofPage = /\b(?:document|window)\s*\./;
 
@@ -22,6 +25,8 @@ function isModule({ file: { path, project }, sourceCode: { ast, text } }: Opened
   if (/\.(?:c[jt]s|svelte)$/.test(path)) return false;
   const { type } = project.findPackage(path) ?? {};
   if (type === 'module' || type === 'commonjs') return type === 'module';
+  // A module may make them itself: `const __dirname = import.meta.dirname`.
+  if (commonJsVariables.test(text) && !text.includes('import.meta')) return false;
   return ast.body.some(isModuleSyntax) || !(commonJs.test(text) || ofPage.test(text));
 }
 

@@ -221,6 +221,16 @@ describe('function that becomes asynchronous with its callers', () => {
       'async function f() { return { a: 1 }; }\nasync function h() { return (await f()).a ?? -(await f()).a; }',
     ],
     ['the top level of a module', 'export function f() {}\nf();', 'export async function f() {}\nawait f();'],
+    [
+      'the top level of what is compiled to CommonJS',
+      'import { g } from "./g";\nfunction f() { g(__dirname); }\nf();',
+      undefined,
+    ],
+    [
+      'the top level of a module that finds its folder itself',
+      'const __dirname = import.meta.dirname;\nfunction f() { g(__dirname); }\nf();',
+      'const __dirname = import.meta.dirname;\nasync function f() { g(__dirname); }\nawait f();',
+    ],
     ['the top level of a script of a page', 'function f() { document.title = ""; }\nf();', undefined],
     ['recursion', 'function f(n) { if (n) f(n - 1); }', 'async function f(n) { if (n) await f(n - 1); }'],
     ['methods', 'class A { #f() {} g() { this.#f(); } }', 'class A { async #f() {} async g() { await this.#f(); } }'],
