@@ -100,6 +100,11 @@ const syntaxFindings: readonly (readonly [code: string, ...JavaScriptMessageIds[
   ["import { lookup } from 'dns/promises'; fetch('a'); lookup('b');", 'floating', 'floating'],
   ["import { watch, glob } from 'fs/promises'; watch('a'); glob('b'); for await (const a of watch('c')) g(a);"],
   ["import { promisify } from 'util'; const run = promisify(exec); run('ls').child; promisify(exec);"],
+  [
+    "import { promisify } from 'util'; const run = promisify(exec); const { stdout } = run('a'); g(run('b').stdout);",
+    'promiseAsValue',
+    'promiseAsValue',
+  ],
   ["import { setServers } from 'dns/promises'; import { readFile } from './fs/promises'; setServers([]); readFile();"],
   ["const fs = require('fs'); fs.readFile('a', () => {}); fs.promises.readFile('a').catch(g);"],
   [

@@ -249,8 +249,7 @@ export class Inspection {
     if (node.type === 'CallExpression') {
       const origin = findCalleeOrigin(node, this.sourceCode);
       if (isOrigin(origin, globalModule, ...promiseCombinators)) return true;
-      // What `promisify` makes of `exec()` has a `child`.
-      if (origin && origin.module !== 'util' && givesPromise(origin, node.arguments)) return true;
+      if (origin && givesPromise(origin, node.arguments)) return true;
       const callee = this.resolveCallee(node);
       return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
     }

@@ -48,11 +48,14 @@ type CalledMember = TSESTree.MemberExpression & { readonly parent: TSESTree.Call
 
 const equalityOperators: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
 
-/** What every promise has; methods of all objects among it, and the one that assertion libraries give them (chai). */
+/**
+ * What every promise has; methods of all objects among it, the one that assertion libraries give them (chai), and what those of
+ * `promisify(exec)` have.
+ */
 export const membersOfPromises: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Promise.prototype),
   ...Object.getOwnPropertyNames(Object.prototype),
-  'should',
+  ...['should', 'child'],
 ]);
 
 /** Promises used as if they were their values: operands, texts, spreads, members. */
