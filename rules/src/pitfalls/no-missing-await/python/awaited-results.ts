@@ -3,7 +3,7 @@ import type { FunctionRef, OpenedModule, PythonFacts } from '../../../python/sem
 import { getLastPart } from '../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
-import { isExpectedToFail } from './expected-failures.js';
+import { isExpectedToFail, isInExpectedFailure } from './expected-failures.js';
 import { failsFor } from './expressions.js';
 import type { StoredCoroutines } from './fates/stored.js';
 import { toReport, type Report } from './report.js';
@@ -14,16 +14,24 @@ const neverRuns = 'the coroutine never runs';
 
 /**
  * An awaited call that gives a coroutine once more, and nobody awaits that one: what is called is a coroutine function that
- * returns one without awaiting it, and declares no result.
+ * returns one without awaiting it, and declares no result. Or one of an asynchronous generator.
  */
 export function findAwaitedReport(node: ast.Await, stored: StoredCoroutines, around: OpenedModule): Report | undefined {
   const { facts } = around;
   const fn = node.value.type === 'Call' ? facts.findFunction(node.value.func) : undefined;
+  if (fn?.isAsync === true && fn.isGenerator) return findGeneratorReport(node, fn, around);
   if (fn === undefined || !isGivingCoroutine(fn, node, facts)) return undefined;
   const consequence = findWaste(node, stored, facts);
   if (consequence === undefined || isExpectedToFail(node) || isDecorated(fn, around)) return undefined;
   const data = { function: getLastPart(fn.qualifiedName), consequence };
   return toReport(node.value, 'coroutineAgain', around, { data });
+}
+
+/** `await pages()` of an asynchronous generator, which raises an error before anything of it has run. */
+function findGeneratorReport(node: ast.Await, fn: FunctionRef, around: OpenedModule): Report | undefined {
+  const isIterable = around.facts.getIterableKind(node.value) === 'async';
+  if (!isIterable || isInExpectedFailure(node) || isDecorated(fn, around)) return undefined;
+  return toReport(node.value, 'awaitedGenerator', around);
 }
 
 function isGivingCoroutine(fn: FunctionRef, node: ast.Await, facts: PythonFacts): boolean {

@@ -8,6 +8,8 @@ export const pythonMessages = {
   droppedCoroutines: 'The coroutines of `{{call}}` are dropped, so none of them ever runs. Await each of them.',
   droppedAsyncGenerator:
     '`{{call}}` is an asynchronous generator: without `async for` its body never runs. Iterate over it with `async for`.',
+  awaitedGenerator:
+    '`{{call}}` is an asynchronous generator, which cannot be awaited: this raises a TypeError. Iterate over it with `async for`.',
   storedNeverAwaited: '`{{variable}}` holds {{kind}} that is never awaited: {{consequence}}. Await `{{call}}`.',
   storedNotOnEveryPath:
     'The coroutine in `{{variable}}` is not awaited on every path: where it is not, it never runs. Await it there too, or create it only where it is awaited.',
