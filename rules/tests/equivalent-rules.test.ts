@@ -64,6 +64,7 @@ describe('comments that turn off rules of other linters for Python', () => {
       'no-blocking-call': 'error',
       'no-dangling-task': 'error',
       'no-swallowed-cancellation': 'error',
+      'no-deprecated-event-loop-access': 'error',
     } as const;
     return engine.lint({ path: '/project/main.py', text: inFunction(statement), rules }).findings.length;
   };
@@ -90,6 +91,7 @@ describe('comments that turn off rules of other linters for Python', () => {
     "ruff's, for the whole file": '# ruff: file-ignore[ASYNC251]\ntime.sleep(1)',
     "flake8's, for the whole file": '# flake8: noqa: ASYNC251\ntime.sleep(1)',
     "pylint's": 'with asyncio.Lock():  # pylint: disable=fixme,async-context-manager-with-regular-with\n    pass',
+    "pylint's, of an argument": 'asyncio.Lock(loop=None)  # pylint: disable=deprecated-argument',
     "pylint's, of the next line": '# pylint: disable-next=E1145\nwith asyncio.Lock():\n    pass',
     "PyCharm's": '# noinspection PyAsyncCall\nload()',
     "mypy's, of a condition": 'if load():  # type: ignore[truthy-bool]\n    pass',
