@@ -408,6 +408,46 @@ const invalid: Invalid[] = [
     ],
   },
   {
+    name: 'an asynchronous listener in the executor of a promise, whose last `try` hands its errors over already',
+    code: inAsync(
+      'await new Promise<void>((resolve, fail) => {\n  emitter.on("x", async () => {\n    // First.\n    await load();\n\n    try {\n      resolve();\n    } catch (e) {\n      fail(e);\n    }\n  });\n});',
+    ),
+    errors: [
+      {
+        messageId: 'droppedCallback',
+        suggestions: [
+          {
+            messageId: 'addTryCatch',
+            data: { name: 'fail' },
+            output: inAsync(
+              'await new Promise<void>((resolve, fail) => {\n  emitter.on("x", async () => {\n    // First.\n    try {\n      await load();\n\n      resolve();\n    } catch (e) {\n      fail(e);\n    }\n  });\n});',
+            ),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'the same where a name is declared before the `try`',
+    code: inAsync(
+      'await new Promise<void>((resolve, fail) => {\n  emitter.on("x", async () => {\n    const n = await load();\n    try {\n      resolve();\n    } catch (e) {\n      fail(e);\n    }\n  });\n});',
+    ),
+    errors: [
+      {
+        messageId: 'droppedCallback',
+        suggestions: [
+          {
+            messageId: 'addTryCatch',
+            data: { name: 'fail' },
+            output: inAsync(
+              'await new Promise<void>((resolve, fail) => {\n  emitter.on("x", async () => {\n    try {\n      const n = await load();\n      try {\n        resolve();\n      } catch (e) {\n        fail(e);\n      }\n    } catch (error) {\n      fail(error);\n    }\n  });\n});',
+            ),
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'a promise that is kept and forgotten',
     code: inAsync('const started = load();'),
     errors: [

@@ -47,9 +47,10 @@ export function suggestRejecting(handed: TSESTree.Expression, sourceCode: Source
   const fn = findWritten(handed);
   const rejecter = fn && findRejecter(fn, sourceCode);
   const body = fn?.async === true && fn.body?.type === 'BlockStatement' ? fn.body : undefined;
-  const wrapped = rejecter && body && wrapInTry(body, rejecter.name, sourceCode.text);
-  if (!rejecter || !wrapped) return [];
-  return [{ messageId: 'addTryCatch', data: { name: rejecter.name }, fix: toFix([...rejecter.edits, wrapped]) }];
+  if (!rejecter || !body) return [];
+  const { name, edits } = rejecter;
+  const tried = moveIntoTry(body, name, sourceCode.text) ?? wrapInTry(body, name, sourceCode.text);
+  return tried ? [{ messageId: 'addTryCatch', data: { name }, fix: toFix([...edits, tried]) }] : [];
 }
 
 /** The function itself, or the only one that a call such as `debounce(async () => {})` wraps. */
@@ -57,6 +58,41 @@ function findWritten(handed: TSESTree.Expression): FunctionNode | undefined {
   if (isFunction(handed)) return handed;
   const [fn, ...others] = handed.type === 'CallExpression' ? handed.arguments.filter((one) => isFunction(one)) : [];
   return others.length === 0 ? fn : undefined;
+}
+
+/**
+ * Moves what stands before a `try` that ends the function, and hands its errors over already, into that `try`. Undefined where
+ * there is none, where names are declared before it, and where the statements are not on lines of their own.
+ */
+function moveIntoTry(block: TSESTree.BlockStatement, reject: string, text: string): TextEdit | undefined {
+  const moved = block.body.slice(0, -1);
+  const [first] = moved;
+  const last = block.body.at(-1);
+  if (!first || last?.type !== 'TryStatement' || last.finalizer || !isRejecting(last.handler, reject)) return undefined;
+  const [inner] = last.block.body;
+  if (!inner || !moved.every((one) => one.type === 'ExpressionStatement' && !hasLongText(one))) return undefined;
+  const outside = getIndentation(text, first.range[0]);
+  const inside = getIndentation(text, inner.range[0]);
+  const before = text.slice(first.range[0], last.range[0]);
+  const areOnLines =
+    block.loc.start.line < first.loc.start.line &&
+    before.endsWith(`\n${outside}`) &&
+    last.block.loc.start.line < inner.loc.start.line;
+  if (!areOnLines || !inside.startsWith(outside)) return undefined;
+  const line = getLineBreak(text);
+  const statements = before.trimEnd().replace(/\n(?=[^\n\r])/g, `\n${inside.slice(outside.length)}`);
+  const gap = /\n\s*\n\s*$/.test(before) ? line : '';
+  return { range: [first.range[0], last.block.range[0] + 1], text: `try {${line}${inside}${statements}${gap}` };
+}
+
+/** `catch (error) { reject(error); }` */
+function isRejecting(handler: TSESTree.CatchClause | null, reject: string): boolean {
+  const [only, ...more] = handler?.body.body ?? [];
+  const call = only?.type === 'ExpressionStatement' && more.length === 0 ? only.expression : undefined;
+  if (handler?.param?.type !== 'Identifier' || call?.type !== 'CallExpression') return false;
+  const [error] = call.arguments;
+  const isOfName = call.callee.type === 'Identifier' && call.callee.name === reject;
+  return isOfName && error?.type === 'Identifier' && error.name === handler.param.name;
 }
 
 /** Undefined where the statements are not on lines of their own, or would change with their indentation. */
