@@ -12,28 +12,11 @@ import type {
   ScopeSummary,
 } from './summary.js';
 import type { Expr, ScopeIndex } from './summary-expressions.js';
+import { getSummaryTables, type SummaryTables } from './summary-tables.js';
 import type { InstanceType, SelfType, Type, TypeVariable } from './types.js';
 
 /** Where a module comes from. Only the project's own code takes part in call paths. */
 export type Origin = 'project' | 'installed' | 'library';
-
-const noGroups: ReadonlyMap<never, never> = new Map<never, never>();
-
-function groupBy<Key, Item>(items: readonly Item[], getKey: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
-  if (items.length === 0) return noGroups;
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = getKey(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  // They are kept, and an array that was pushed to has room for sixteen more.
-  if (groups.size < items.length) {
-    for (const [key, group] of groups) if (group.length > 1) groups.set(key, group.slice());
-  }
-  return groups;
-}
 
 /** What is known of a module from the way to it. */
 interface ModuleDescription {
@@ -55,14 +38,11 @@ export class ModuleEntity implements ModuleDescription {
   readonly isPackage: boolean;
   readonly isStub: boolean;
   readonly origin: Origin;
+  readonly tables: SummaryTables;
   readonly env: Env;
   private readonly envs: Env[] = [];
   private readonly functions: FunctionEntity[] = [];
   private readonly classes: ClassEntity[] = [];
-  private readonly tables: ReadonlyMap<string, readonly Binding[]>[] = [];
-  private children: ReadonlyMap<ScopeIndex, readonly ScopeIndex[]> | undefined;
-  private readonly narrowings: ReadonlyMap<string, readonly Narrowing[]>[] = [];
-  private scopesByStart: Map<number, ScopeIndex> | undefined;
 
   constructor(
     readonly project: PythonProject,
@@ -74,6 +54,7 @@ export class ModuleEntity implements ModuleDescription {
     this.isPackage = found.isPackage;
     this.isStub = found.isStub;
     this.origin = found.origin;
+    this.tables = getSummaryTables(found.summary);
     this.env = new Env(this, 0, undefined);
     this.envs[0] = this.env;
   }
@@ -109,24 +90,22 @@ export class ModuleEntity implements ModuleDescription {
 
   /** The bindings of a scope by name, in the order of the text. */
   getTable(index: ScopeIndex): ReadonlyMap<string, readonly Binding[]> {
-    return (this.tables[index] ??= groupBy(this.getScope(index).bindings, ({ name }) => name));
+    return this.tables.getBindings(index);
   }
 
   /** The scopes directly inside a scope. */
   getChildren(index: ScopeIndex): readonly ScopeIndex[] {
-    this.children ??= groupBy([...this.summary.scopes.keys()], (child) => this.getScope(child).parent);
-    return this.children.get(index) ?? [];
+    return this.tables.getChildren(index);
   }
 
   /** The narrowings of a scope by what they narrow. */
   getNarrowings(index: ScopeIndex): ReadonlyMap<string, readonly Narrowing[]> {
-    return (this.narrowings[index] ??= groupBy(this.getScope(index).narrowings ?? [], ({ target }) => target));
+    return this.tables.getNarrowings(index);
   }
 
   /** The scope whose node starts at the offset. */
   findScope(start: number): ScopeIndex | undefined {
-    this.scopesByStart ??= new Map(this.summary.scopes.map((scope, index) => [index === 0 ? -1 : scope.start, index]));
-    return this.scopesByStart.get(start);
+    return this.tables.findScope(start);
   }
 
   /** The name of a scope as `__qualname__` has it: `Client.fetch`, `outer.<locals>.inner`. */
@@ -144,8 +123,6 @@ export class ModuleEntity implements ModuleDescription {
   }
 }
 
-const noEnds: ReadonlySet<string> = new Set();
-
 /** A scope as it is entered: with the environment around it and, for a call that is followed, its arguments. */
 export class Env {
   // Made when first needed: of most scopes little is asked.
@@ -157,7 +134,6 @@ export class Env {
   readonly isPlain: boolean;
   private children: Map<ScopeIndex, Env> | undefined;
   private bindings: ReadonlyMap<string, readonly Binding[]> | undefined;
-  private ends: ReadonlySet<string> | undefined;
 
   constructor(
     readonly module: ModuleEntity,
@@ -175,24 +151,9 @@ export class Env {
     return (this.bindings ??= this.module.getTable(this.index));
   }
 
-  /**
-   * The last parts of the dotted names that the scope binds or says more about: `session` of `self.session`. Of a
-   * comprehension also those around it.
-   */
+  /** The last parts of the dotted names that the scope, and of a comprehension those around it, bind or say more about. */
   get dottedEnds(): ReadonlySet<string> {
-    return (this.ends ??= this.collectDottedEnds());
-  }
-
-  private collectDottedEnds(): ReadonlySet<string> {
-    const outer = this.scope.kind === 'comprehension' ? (this.parent?.dottedEnds ?? noEnds) : noEnds;
-    let ends: Set<string> | undefined;
-    const add = (name: string): void => {
-      const dot = name.lastIndexOf('.');
-      if (dot >= 0) (ends ??= new Set(outer)).add(name.slice(dot + 1));
-    };
-    for (const { name } of this.scope.bindings) add(name);
-    for (const { target } of this.scope.narrowings ?? []) add(target);
-    return ends ?? outer;
+    return this.module.tables.getDottedEnds(this.index);
   }
 
   /** The environment of a scope directly inside this one. */
