@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { getPresetSettings } from '../../src/configs.js';
 import { createEngine, type Engine, type Finding } from '../../src/engine/index.js';
 import { createFiles, type Files } from '../python/semantics/support/project.js';
+import { createRandom, mutations } from '../python/syntax/support/mutations.js';
 
 const root = '/project';
 const rules = getPresetSettings('strict', 'python');
@@ -73,6 +74,43 @@ const edits: readonly (readonly [name: string, file: string, before: string, aft
   ['a file is broken off', 'shop/store.py', 'class Store(Base):', 'class Store(Base'],
 ];
 
+/** Lines that are written anywhere. */
+const statements = [
+  'time.sleep(1)',
+  'await wait()',
+  'self.save("c")',
+  'self.close = wait',
+  'store.close()',
+  'return wait()',
+  'import time',
+  'from .slow import wait',
+  'from .main import main as load, other as wait',
+  'wait = Store().load',
+  '# A remark.',
+];
+
+/** What is done to a text at a line. */
+const lineEdits: readonly ((line: string, random: () => number) => string)[] = [
+  (line, random) => {
+    const statement = statements[Math.floor(random() * statements.length)] ?? '';
+    return `${line}\n${line.replace(/\S.*$/u, '')}${line.endsWith(':') ? '    ' : ''}${statement}`;
+  },
+  () => '',
+  (line) => line.replace(/\b(?:async|await) /u, ''),
+  (line) => line.replace(/\bdef /u, 'async def ').replace(/^(\s+)(?=[\w.]+\()/u, '$1await '),
+  (line, random) => {
+    const { start, end, inserted } = mutations['character']?.(line, random) ?? { start: 0, end: 0, inserted: '' };
+    return line.slice(0, start) + inserted + line.slice(end);
+  },
+];
+
+function editSomewhere(text: string, random: () => number): string {
+  const lines = text.split('\n');
+  const at = Math.floor(random() * lines.length);
+  const edit = lineEdits[Math.floor(random() * lineEdits.length)];
+  return lines.with(at, edit?.(lines[at] ?? '', random) ?? '').join('\n');
+}
+
 function createEngineOf(files: Files): Engine {
   return createEngine({ root, types: 'off', files: createFiles(files) });
 }
@@ -102,6 +140,19 @@ describe('after an edit an engine finds what a new one does:', () => {
     });
   }
 
+  it('a module is deleted, and comes back', () => {
+    const name = 'shop/store.py';
+    const files: Files = { ...original };
+    const engine = createEngineOf(files);
+    const first = lintAll(engine, files);
+    Reflect.deleteProperty(files, name);
+    engine.invalidate(`${root}/${name}`);
+    assert.deepEqual(lintAll(engine, files), lintAll(createEngineOf(files), files));
+    files[name] = original[name] ?? '';
+    engine.invalidate(`${root}/${name}`);
+    assert.deepEqual(lintAll(engine, files), first);
+  });
+
   it('whatever is edited, one thing after the other', () => {
     const files: Files = { ...original };
     const engine = createEngineOf(files);
@@ -111,6 +162,28 @@ describe('after an edit an engine finds what a new one does:', () => {
       engine.invalidate(`${root}/${file}`);
       assert.deepEqual(lintAll(engine, files), lintAll(createEngineOf(files), files));
     }
+  });
+
+  it('whatever is typed, created and deleted, anywhere', function () {
+    this.timeout(60_000);
+    const random = createRandom(20_261_123);
+    const files: Files = { ...original };
+    const engine = createEngineOf(files);
+    const names = ['shop/main.py', 'shop/store.py', 'shop/slow.py', 'shop/caching.py'];
+    const told = new Set<string>();
+    for (let step = 0; step < 150; step++) {
+      const name = names[Math.floor(random() * names.length)] ?? '';
+      const text = files[name];
+      const chance = random();
+      if (text === undefined || chance < 0.1) files[name] = original[name] ?? '';
+      else if (chance < 0.15) Reflect.deleteProperty(files, name);
+      else files[name] = editSomewhere(text, random);
+      engine.invalidate(`${root}/${name}`);
+      const found = lintAll(engine, files);
+      told.add(JSON.stringify(found));
+      if (step % 3 === 0) assert.deepEqual(found, lintAll(createEngineOf(files), files));
+    }
+    assert.ok(told.size > 25, `${told.size} results: the comparison should mean something`);
   });
 });
 

@@ -1,4 +1,5 @@
 import { getBaseName, getFolder, joinPath } from '../../project/files/paths.js';
+import { getOrAdd } from '../../project/remember.js';
 import { isStandardLibrary } from '../library/index.js';
 import type { ModuleEntity } from './entities.js';
 import type { ProjectLayout } from './layout/project-layout.js';
@@ -12,10 +13,15 @@ export interface ModuleSource {
   findFound(found: FoundModule): ModuleEntity | undefined;
 }
 
+/** Where a module lies: in a file or folder, or in the library. */
+type Place = Pick<ModuleEntity, 'origin' | 'path'>;
+
 /** Finds the modules that imports name, as Python does where the program is run, as far as folders tell. */
 export class ImportResolver {
   /** Where modules were found by their dotted names; only other files change that, not other texts. */
   private readonly resolved = new Map<string, FoundModule | undefined>();
+  /** Where imports lead, by the path of the module and what stands in it; null for nowhere. */
+  private readonly places = new Map<string, Map<string, Place | null>>();
   /** Folders of other projects by the names that they hold. */
   private readonly linked = new Map<string, readonly string[]>();
 
@@ -28,12 +34,28 @@ export class ImportResolver {
   /** To be called when files were created or deleted. */
   clear(): void {
     this.resolved.clear();
+    this.places.clear();
     this.linked.clear();
   }
 
   /** The module that an `import` in `from` names: `level` leading dots, then the dotted name. */
   resolve(from: ModuleEntity, level: number, name: string): ModuleEntity | undefined {
-    return level === 0 ? this.resolveAbsolute(from, name) : this.resolveRelative(from, level, name);
+    const places = getOrAdd(this.places, from.path, () => new Map<string, Place | null>());
+    const written = level === 0 ? name : `${'.'.repeat(level)}${name}`;
+    const place = places.get(written);
+    if (place === null) return undefined;
+    // With an edit modules are made anew, but they lie where they did.
+    const known = place && this.findAgain(place);
+    if (known !== undefined) return known;
+    const module = level === 0 ? this.resolveAbsolute(from, name) : this.resolveRelative(from, level, name);
+    places.set(written, module === undefined ? null : { origin: module.origin, path: module.path });
+    return module;
+  }
+
+  private findAgain({ origin, path }: Place): ModuleEntity | undefined {
+    return origin === 'library'
+      ? this.modules.findLibraryModule(path)
+      : this.modules.findFound({ path, kind: 'module' });
   }
 
   /** A module of a package, or of the part of it that was found, by its own name. */
