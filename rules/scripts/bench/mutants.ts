@@ -5,15 +5,16 @@
  *
  * Mistakes that the pages of the rules describe are made in the project's files, in memory: an `await` taken away, a task
  * not kept, an `except` that catches too much. A mistake counts as found when its rule reports it on its lines, and as
- * restored when one of the changes that are offered gives the text back as it was. The rules are those of `strict`. Tests are
- * left out, for rules let some things be there.
+ * restored when one of the changes that are offered gives the text back as it was, but for brackets around an `await`. The
+ * rules are those of `strict`. Tests are left out, for rules let some things be there.
  *
  * Each text has at most one mistake in each outermost function, so that mistakes do not hide one another and a file need not
  * be linted once for each. What a function gives is inferred in other functions, so now and then one does touch another.
  *
  * Not every mistake can be known for one: what is not installed has no types, and a callable may take a coroutine. So a
  * share says little alone, and more beside that of another version. Of each kind at most `--sample` places are tried
- * (200, or `all`), the same in each run. `--kind` takes a part of a kind's name; `--list` prints the places not found.
+ * (200, or `all`), the same in each run. `--kind` takes a part of a kind's name; `--list` prints the places that were not
+ * found, or found and not restored.
  *
  * A kind of mistake is an entry of `mutators` in `mutants/`.
  */
@@ -124,6 +125,7 @@ interface Row {
   made: number;
   found: number;
   restored: number;
+  /** The places not found, and those not restored. */
   readonly missed: string[];
 }
 
@@ -137,10 +139,11 @@ function count(
   row.made++;
   if (isFound) row.found++;
   if (isRestored) row.restored++;
-  if (isFound || !values.list) return;
+  if (isRestored || !values.list) return;
   const lines = new LineTable(text);
   const { line } = lines.toPosition(mutant.edits[0]?.start ?? mutant.place.start);
-  row.missed.push(`${path.relative(root, file)}:${line}: ${lines.getLines()[line - 1]?.trim() ?? ''}`);
+  const place = `${path.relative(root, file)}:${line}: ${lines.getLines()[line - 1]?.trim() ?? ''}`;
+  row.missed.push(`${isFound ? 'not restored' : 'not found'}: ${place}`);
 }
 
 function print(rows: ReadonlyMap<string, Row>): void {
@@ -149,6 +152,6 @@ function print(rows: ReadonlyMap<string, Row>): void {
     const share = `${((100 * found) / made).toFixed(1)} %`;
     const [seeded, seen, exact] = [made, found, restored].map((number) => String(number).padStart(6));
     console.log(`${kind.padEnd(32)} ${seeded}  ${seen} ${share.padStart(7)}     ${exact}`);
-    for (const place of missed) console.log(`  not found: ${place}`);
+    for (const place of missed) console.log(`  ${place}`);
   }
 }

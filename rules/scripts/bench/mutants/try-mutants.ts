@@ -23,7 +23,7 @@ export type Lint = (text: string) => readonly Finding[];
 export function tryMutants(text: string, mutants: readonly Mutant[], lint: Lint): Outcome[] {
   const findings = lint(text);
   const outcomes: Outcome[] = [];
-  let rest = mutants.filter((mutant) => !findFinding(mutant, findings, [], text));
+  let rest = mutants.filter((mutant) => filterFindings(mutant, findings, [], text).length === 0);
   while (rest.length > 0) {
     const scopes = new Set<number>();
     const made = rest.filter(({ scope }) => !scopes.has(scope.start) && scopes.add(scope.start));
@@ -39,27 +39,27 @@ function tryTogether(text: string, made: readonly Mutant[], lint: Lint): Outcome
   const mutated = applyEdits(text, edits) + footers.join('');
   const findings = lint(mutated);
   return made.map((mutant) => {
-    const finding = findFinding(mutant, findings, edits, mutated);
+    const found = filterFindings(mutant, findings, edits, mutated);
     const others = edits.filter((edit) => !mutant.edits.includes(edit));
-    const isRestored =
-      finding !== undefined && restores(finding, { mutated, original: applyEdits(text, others), footers });
-    return { mutant, isFound: finding !== undefined, isRestored };
+    const original = applyEdits(text, others);
+    const isRestored = found.some((finding) => restores(finding, { mutated, original, footers }));
+    return { mutant, isFound: found.length > 0, isRestored };
   });
 }
 
-/** The finding of the mutant's rule on a line of its place, in a text into which edits were made. */
-function findFinding(
+/** The findings of the mutant's rule on a line of its place, in a text into which edits were made. */
+function filterFindings(
   { place, rule }: Mutant,
   findings: readonly Finding[],
   edits: readonly SpanEdit[],
   text: string,
-): Finding | undefined {
+): Finding[] {
   const own = findings.filter((finding) => finding.rule === rule);
-  if (own.length === 0) return undefined;
+  if (own.length === 0) return [];
   const { start, end } = moveSpan(place, edits);
   const table = new LineTable(text);
   const [first, last] = [table.toPosition(start).line, table.toPosition(end).line];
-  return own.find(({ line }) => line >= first && line <= last);
+  return own.filter(({ line }) => line >= first && line <= last);
 }
 
 function moveSpan({ start, end }: Span, edits: readonly SpanEdit[]): Span {
@@ -80,6 +80,23 @@ interface Restoring {
 
 function restores({ fix, suggestions }: Finding, { mutated, original, footers }: Restoring): boolean {
   const changes = [...suggestions.map(({ edits }) => edits), ...(fix ? [[fix]] : [])];
-  const toCompared = (text: string) => footers.reduce((rest, footer) => rest.replace(footer, ''), text).trimEnd();
+  const toCompared = (text: string) =>
+    withoutBrackets(footers.reduce((rest, footer) => rest.replace(footer, ''), text)).trimEnd();
   return changes.some((edits) => toCompared(applyEdits(mutated, edits)) === toCompared(original));
+}
+
+/** The text without brackets around an `await` that may need none, `!(await f())`: these are a matter of style. */
+function withoutBrackets(text: string): string {
+  const edits: SpanEdit[] = [];
+  for (const { index: start } of text.matchAll(/(?<!\w)\(await\b/gu)) {
+    let depth = 0;
+    let end = start;
+    do {
+      depth += { '(': 1, ')': -1 }[text[end] ?? ''] ?? 0;
+      end++;
+    } while (depth > 0 && end < text.length);
+    if (/^[.[(!]|^\?\./u.test(text.slice(end, end + 2))) continue;
+    edits.push({ start, end: start + 1, text: '' }, { start: end - 1, end, text: '' });
+  }
+  return applyEdits(text, edits);
 }

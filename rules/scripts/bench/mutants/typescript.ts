@@ -51,7 +51,8 @@ const mutators: readonly Mutator<Node>[] = [
       if (callee.type !== 'MemberExpression' || !isFilePromises(getText(callee.object, text), text)) return undefined;
       const name = getText(callee.property, text);
       if (!withSynchronousTwin.has(name)) return undefined;
-      const call = `mutantFs.${name}Sync(${passed.map((argument) => getText(argument, text)).join(', ')})`;
+      const module = callee.object.type === 'MemberExpression' ? getText(callee.object.object, text) : 'mutantFs';
+      const call = `${module}.${name}Sync(${passed.map((argument) => getText(argument, text)).join(', ')})`;
       return { edits: [{ ...toSpan(node), text: call }] };
     },
   },
@@ -112,7 +113,7 @@ function isObject(node: Node, parent: Node): boolean {
 
 /** What `await` needs brackets in, or is given some: others have brackets of their own. */
 function isOperator({ type }: Node): boolean {
-  return /^(?:Member|Unary|Logical|Binary|Conditional|TS\w+)Expression$/u.test(type);
+  return /^(?:(?:Member|Unary|Logical|Binary|Conditional|TS\w+)Expression|SpreadElement)$/u.test(type);
 }
 
 function isCondition(node: Node, parent: Node): boolean {
