@@ -133,6 +133,53 @@ pythonTester.run('no-blocking-call: suggestions', rule, {
       },
     ),
     found(
+      'suggestion: the asynchronous function of the same module',
+      'import asyncio\nfrom django.shortcuts import get_object_or_404\n\nasync def f(article):\n    return «get_object_or_404»(article, pk=1)\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'awaitTwin',
+            'import asyncio\nfrom django.shortcuts import get_object_or_404, aget_object_or_404\n\nasync def f(article):\n    return await aget_object_or_404(article, pk=1)\n',
+          ],
+          [
+            'runInThread',
+            'import asgiref.sync\nimport asyncio\nfrom django.shortcuts import get_object_or_404\n\nasync def f(article):\n    return await asgiref.sync.sync_to_async(get_object_or_404)(article, pk=1)\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'suggestion: the asynchronous function of the same module, which is imported',
+      'from asgiref.sync import sync_to_async\nfrom django.contrib import auth\nfrom django.shortcuts import aget_list_or_404, get_list_or_404\n\nasync def f(articles, user):\n    return «get_list_or_404»(articles)\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'awaitTwin',
+            'from asgiref.sync import sync_to_async\nfrom django.contrib import auth\nfrom django.shortcuts import aget_list_or_404, get_list_or_404\n\nasync def f(articles, user):\n    return await aget_list_or_404(articles)\n',
+          ],
+          [
+            'runInThread',
+            'from asgiref.sync import sync_to_async\nfrom django.contrib import auth\nfrom django.shortcuts import aget_list_or_404, get_list_or_404\n\nasync def f(articles, user):\n    return await sync_to_async(get_list_or_404)(articles)\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'no asynchronous function of the same module where the other is imported in a function',
+      'from asgiref.sync import sync_to_async\n\nasync def f(request):\n    from django.contrib.auth import logout\n    «logout»(request)\n',
+      {
+        messageId: 'blocking',
+        suggestions: [
+          [
+            'runInThread',
+            'from asgiref.sync import sync_to_async\n\nasync def f(request):\n    from django.contrib.auth import logout\n    await sync_to_async(logout)(request)\n',
+          ],
+        ],
+      },
+    ),
+    found(
       'suggestion: the asynchronous method of the same object',
       'import asyncio\nfrom django.db import models\n\nasync def f(article: models.Model):\n    article.«save»(force_update=True)\n',
       {

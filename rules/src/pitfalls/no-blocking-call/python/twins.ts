@@ -9,6 +9,7 @@ import {
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { AsyncTwin, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { findLastName } from '../../../python/syntax/predicates.js';
 import type { PythonReport } from '../../../rule.js';
 import type { PythonMessageIds } from './messages.js';
 import { hasNoCounterpart } from './remedies.js';
@@ -32,14 +33,16 @@ export function findTwin(call: ast.Call, facts: PythonFacts): AsyncTwin | undefi
   return twin !== undefined && hasNoCounterpart(facts.findQualifiedName(call.func) ?? '') ? undefined : twin;
 }
 
-/**
- * Django's asynchronous methods are named like the others, with an `a` in front
- * (https://docs.djangoproject.com/en/stable/topics/async/#queries-the-orm).
- */
+/** What has a twin of the same name with an `a` in front: https://docs.djangoproject.com/en/stable/topics/async/ */
+const twinnedInDjango =
+  /^django\.(?:(?:db\.models\.(?:Model|QuerySet)|core\.cache\.BaseCache)\.[a-z]\w*|shortcuts\.get_(?:list|object)_or_404|contrib\.auth\.(?:authenticate|login|logout))$/;
+
 function findTwinOfDjango({ func }: ast.Call, qualifiedName = ''): AsyncTwin | undefined {
-  if (func.type !== 'Attribute' || !qualifiedName.endsWith(`.${func.attr}`)) return undefined;
-  const hasTwin = /^django\.(?:db\.models\.(?:Model|QuerySet)|core\.cache\.BaseCache)\.[a-z]\w*$/.test(qualifiedName);
-  return hasTwin ? { name: `a${func.attr}`, isInReach: true } : undefined;
+  const called = findLastName(func);
+  if (called === undefined || !twinnedInDjango.test(qualifiedName)) return undefined;
+  return qualifiedName.endsWith(`.${called}`)
+    ? { name: `a${called}`, isInReach: func.type === 'Attribute' }
+    : undefined;
 }
 
 function awaitTwin(
@@ -51,14 +54,16 @@ function awaitTwin(
   const { func } = call;
   if (edits === undefined || (func.type !== 'Attribute' && func.type !== 'Name')) return null;
   const imports = isInReach || func.type !== 'Name' ? [] : importBeside(func.id, name, module, text);
-  return [...imports, ...edits, replaceRange(func.type === 'Name' ? func : func.attrRange, name)];
+  return imports && [...imports, ...edits, replaceRange(func.type === 'Name' ? func : func.attrRange, name)];
 }
 
 /** `from x import load` → `from x import load, aload`, on a line of its own where the first has one. */
-function importBeside(imported: string, name: string, { body }: ast.Module, text: string): readonly TextEdit[] {
+function importBeside(imported: string, name: string, { body }: ast.Module, text: string): readonly TextEdit[] | null {
   const aliases = body.flatMap((statement) => (statement.type === 'ImportFrom' ? statement.names : []));
-  const beside = aliases.find((alias) => alias.name === imported && alias.asname === null);
-  if (beside === undefined) return [];
+  const plain = aliases.filter(({ asname }) => asname === null);
+  if (plain.some((alias) => alias.name === name || alias.name === '*')) return [];
+  const beside = plain.find((alias) => alias.name === imported);
+  if (beside === undefined) return null;
   const indentation = getIndentation(text, beside.start);
   const isOnOwnLine = /\n[ \t]*$/.test(text.slice(0, beside.start));
   return [insertAt(beside.end, isOnOwnLine ? `,${getLineBreak(text)}${indentation}${name}` : `, ${name}`)];
