@@ -86,36 +86,41 @@ export class ControlFlowGraph {
    */
   findPathAvoiding(from: ast.Node, stopAt: NodePredicate, options: PathOptions = {}): readonly Point[] | undefined {
     const starts = this.getPoints(from);
-    const previous = this.reach(starts, stopAt, options);
     const isExit = (point: Point): boolean =>
       point === this.returned || (point.node !== null && (options.isEnd?.(point.node) ?? false));
-    const exit = [...previous.keys()].find(isExit);
+    const previous = this.reach(starts, stopAt, options, isExit);
+    const exit = [...previous.keys()].findLast(isExit);
     return exit && toPath(exit, previous, new Set(starts));
   }
 
   /**
    * The nodes that can come behind `from` (the entry when it is null) before any node for which `stopAt` holds; those that stop
-   * it are included.
+   * it are included. With `among` it tells of those nodes alone, and looks no further than the last of them.
    */
   getNodesReachedFrom(
     from: ast.Node | null,
     stopAt: NodePredicate = never,
-    options: PathOptions = {},
+    { among, ...options }: PathOptions & { readonly among?: ReadonlySet<ast.Node> } = {},
   ): ReadonlySet<ast.Node> {
     const nodes = new Set<ast.Node>();
     const collect: NodePredicate = (node, point) => {
-      nodes.add(node);
+      if (among?.has(node) !== false) nodes.add(node);
       return stopAt(node, point);
     };
-    this.reach(from === null ? [this.entry] : this.getPoints(from), collect, options);
+    const areFound = (): boolean => nodes.size === among?.size;
+    if (!areFound()) this.reach(from === null ? [this.entry] : this.getPoints(from), collect, options, areFound);
     return nodes;
   }
 
-  /** Breadth first from the starts: each point reached, with the one it was reached from. Stops are not entered. */
+  /**
+   * Breadth first from the starts, until one is reached that is the last: each point reached, with the one it was reached from.
+   * Stops are not entered.
+   */
   private reach(
     starts: readonly Point[],
     isStop: NodePredicate,
     { exceptions = false, canTake, isEnd }: PathOptions,
+    isLast: (point: Point) => boolean,
   ): ReadonlyMap<Point, Point> {
     const previous = new Map<Point, Point>();
     const queue = [...starts];
@@ -127,6 +132,7 @@ export class ControlFlowGraph {
         if (canTake !== undefined && !canTake(edge)) continue;
         if (to.node !== null && isStop(to.node, to)) continue;
         previous.set(to, point);
+        if (isLast(to)) return previous;
         if (to.node === null || !isEnd?.(to.node)) queue.push(to);
       }
     }

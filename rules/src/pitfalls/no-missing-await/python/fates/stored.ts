@@ -52,10 +52,9 @@ export class StoredCoroutines {
     const graph = this.getGraph(body);
     if (graph.getPoints(target).length === 0) return undefined;
     const isStop = (node: ast.Node): boolean => variable.bindings.has(node) || isRaising(variable.valueUses.get(node));
-    const reached = new Set(variable.innerValueUses);
-    if (isRead(variable)) {
-      for (const node of graph.getNodesReachedFrom(target, isStop, { exceptions: true })) reached.add(node);
-    }
+    const among = getReads(variable, graph);
+    const found = graph.getNodesReachedFrom(target, isStop, { exceptions: true, among });
+    const reached = new Set([...variable.innerValueUses, ...found]);
     const consumed = [...reached].filter((node) => variable.consumptions.has(node));
     if (consumed.length > 0) {
       const isGiven = consumed.every((node) => node.type === 'Name' && isGivenAsResult(node));
@@ -92,7 +91,8 @@ export class StoredCoroutines {
     if (sought.size === 0) return undefined;
     const isStop = (node: ast.Node): boolean =>
       isOpen && variable.consumptions.has(node) && node.parent?.type !== 'Await';
-    const reached = this.getGraph(body).getNodesReachedFrom(target, isStop, { exceptions: true });
+    const among = new Set(sought.keys());
+    const reached = this.getGraph(body).getNodesReachedFrom(target, isStop, { exceptions: true, among });
     return findValueUse(target, undefined, reached, sought);
   }
 
@@ -109,7 +109,9 @@ export class StoredCoroutines {
       [...valueUses].filter(([node, use]) => node.type === 'Name' && isFailing(use) && isCoroutine(node, this.facts)),
     );
     if (failing.size === 0) return undefined;
-    const reached = this.getGraph(body).getNodesReachedFrom(target, (node) => bindings.has(node), { exceptions: true });
+    const isStop = (node: ast.Node): boolean => bindings.has(node);
+    const among = new Set(failing.keys());
+    const reached = this.getGraph(body).getNodesReachedFrom(target, isStop, { exceptions: true, among });
     return findValueUse(target, undefined, reached, failing);
   }
 
@@ -200,15 +202,16 @@ function isOfAwaited({ parent }: ast.Node): boolean {
 /** Whether the variable may hold at that place what another binding put there, results apart: what it is asked is asked of that. */
 function isReachedByOther(at: ast.Node, target: ast.Name, { bindings }: Variable, graph: ControlFlowGraph): boolean {
   const isStop = (node: ast.Node): boolean => bindings.has(node);
+  const options = { exceptions: true, among: new Set([at]) };
   return [...bindings].some(
-    (node) =>
-      node !== target && !isOfAwaited(node) && graph.getNodesReachedFrom(node, isStop, { exceptions: true }).has(at),
+    (node) => node !== target && !isOfAwaited(node) && graph.getNodesReachedFrom(node, isStop, options).size > 0,
   );
 }
 
-/** Whether anything at all reads the variable: only then it matters where control goes. */
-function isRead({ consumptions, valueUses, comparisons }: Variable): boolean {
-  return consumptions.size + valueUses.size + comparisons.length > 0;
+/** The places of the body itself that read the variable: only of them it matters whether control gets there. */
+function getReads({ consumptions, valueUses, comparisons }: Variable, graph: ControlFlowGraph): ReadonlySet<ast.Node> {
+  const reads = [...consumptions, ...valueUses.keys(), ...comparisons];
+  return new Set(reads.filter((node) => graph.getPoints(node).length > 0));
 }
 
 /** The places where a name stands for the variable of a body, those in nested functions included. */
