@@ -137,7 +137,8 @@ export class CallChecker {
     if (loss !== undefined && isFateOfElements(fate)) {
       return this.toStoredReport(call, { kind: 'neverAwaited' }, target, loss);
     }
-    const certain = this.findCertainFate(call, target) ?? this.findDeclaredFate(call, target);
+    const declared = isCollection ? undefined : this.findDeclaredFate(call, target);
+    const certain = this.findCertainFate(call, target) ?? declared;
     return certain && this.toStoredReport(call, certain, target, loss);
   }
 
