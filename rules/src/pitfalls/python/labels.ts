@@ -21,6 +21,8 @@ function toDottedText(expression: ast.Expression, text: string): string {
       return `${toReceiverText(expression.value, text)}.${expression.attr}`;
     case 'Call':
       return `${toDottedText(expression.func, text)}()`;
+    case 'Await':
+      return `await ${toDottedText(expression.value, text)}`;
     case 'Lambda':
       return 'lambda';
     default:
