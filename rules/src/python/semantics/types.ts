@@ -196,6 +196,18 @@ export function toInstanceOf(entity: ClassEntity, args: readonly Type[] | undefi
   return args === undefined ? entity.instance : { kind: 'instance', class: entity, args };
 }
 
+/** The same type for values that may be of subclasses, too. */
+export function toInexact(type: Type): Type {
+  if (type.kind === 'union') return { kind: 'union', members: type.members.map(toInexact) };
+  return type.kind === 'instance' && type.isExact === true ? toInstanceOf(type.class, type.args) : type;
+}
+
+/** Whether each member of a type is one of another type. */
+export function isWithin(type: Type, whole: Type): boolean {
+  const members = getMembers(whole);
+  return getMembers(type).every((one) => members.some((member) => isSame(one, member)));
+}
+
 /** The instance that stands for a receiver: of a class that a method is called on, one of its instances. */
 export function toInstance(receiver: Type): Type {
   if (receiver.kind !== 'class') return receiver;

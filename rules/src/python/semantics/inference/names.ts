@@ -1,7 +1,7 @@
 import type { Env } from '../entities.js';
 import type { Binding, DefinitionBinding, Parameter, TypeParameter, UnpackPath, ValueBinding } from '../summary.js';
 import { findLastName } from '../summary-expressions.js';
-import { join, type Type, type TypeVariable, unknown } from '../types.js';
+import { join, toInexact, type Type, type TypeVariable, unknown } from '../types.js';
 import { findBindingEnv } from '../scopes.js';
 import { evaluateAnnotation } from './annotations.js';
 import { builtin } from './builtins.js';
@@ -15,7 +15,7 @@ import { findInheritedAnnotation, hasDecorator } from './members.js';
 import { narrow } from './narrowing.js';
 import { enter, iterate } from './protocols.js';
 import { findPlace } from './records.js';
-import { findMemoized, memoize } from './state.js';
+import { assume, findMemoized, isBeingAnswered, memoize } from './state.js';
 import { findSymbol, followBinding, type ResolvedSymbol } from './symbols.js';
 
 /** What a name evaluates to at an offset. */
@@ -85,7 +85,25 @@ export function joinBindings(all: readonly Binding[], place: number | 'end' | un
   }
   const alive = reaching.filter((binding) => binding.kind !== 'deleted');
   if (declared !== undefined && (at === undefined || alive.length !== 1)) return unknown;
-  return join(alive.map((binding) => getBindingType(binding, env)));
+  return joinValues(alive, env);
+}
+
+/**
+ * What bindings give a name, of which it may have any. One that is under way just now depends on the name itself, as in
+ * `page = page.next()`: it is taken to give nothing but what the others give, which is looked at when it is known.
+ */
+function joinValues(bindings: readonly Binding[], env: Env): Type {
+  const waiting = bindings.filter((binding) => isBeingAnswered(getHome(binding, env), binding));
+  const others = bindings.filter((binding) => !waiting.includes(binding));
+  const all = join(others.map((binding) => getBindingType(binding, env)));
+  if (waiting.length === 0) return all;
+  const assumed = all.kind === 'none' ? unknown : toInexact(all);
+  return waiting.every((binding) => assume(getHome(binding, env), binding, assumed)) ? assumed : unknown;
+}
+
+/** Where the expressions of a binding belong. */
+function getHome({ scope }: Binding, env: Env): Env {
+  return scope === undefined ? env : env.module.getEnv(scope);
 }
 
 /** The end of the scope, as far as its bindings can reach. */
@@ -122,7 +140,7 @@ function getDeclaredType(binding: ValueBinding, env: Env): Type | undefined {
 
 /** What the one binding gives its name. */
 export function getBindingType(binding: Binding, env: Env): Type {
-  const home = binding.scope === undefined ? env : env.module.getEnv(binding.scope);
+  const home = getHome(binding, env);
   return findMemoized(home, binding) ?? memoize(home, binding, () => computeBindingType(binding, home, env));
 }
 

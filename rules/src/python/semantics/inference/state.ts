@@ -1,5 +1,5 @@
 import type { ClassEntity, Env } from '../entities.js';
-import { type Type, unknown } from '../types.js';
+import { isWithin, type Type, unknown } from '../types.js';
 
 /** Deeper questions than this are not worth their answer. */
 const maxDepth = 90;
@@ -13,6 +13,14 @@ export const nesting = {
   classes: new Map<ClassEntity, number>(),
 };
 
+/** What an answer was taken to be before it was known. */
+interface Assumption {
+  /** It has nothing that this has not; unknown where nothing can be assumed. */
+  readonly type: Type;
+  /** Whether something that was found on the way rests on it. */
+  readonly isUsed: boolean;
+}
+
 /** What is under way while one question is being answered. */
 export class InferenceState {
   /** How many questions are under way. */
@@ -23,6 +31,8 @@ export class InferenceState {
    */
   private readonly keys: object[] = [];
   private readonly envs: Env[] = [];
+  /** What the answers to questions that are under way were taken to be, by their depths. */
+  readonly assumptions = new Map<number, Assumption>();
   /** Depth of the outermost question that an answer inside a cycle was waiting for. */
   lowest = Number.POSITIVE_INFINITY;
   steps = 0;
@@ -35,6 +45,7 @@ export class InferenceState {
   }
 
   leave(): void {
+    this.assumptions.delete(this.depth);
     this.depth--;
   }
 
@@ -60,6 +71,7 @@ export class InferenceState {
   /** Starts afresh after a question that ended with an exception. */
   reset(): void {
     this.depth = 0;
+    this.assumptions.clear();
     this.lowest = Number.POSITIVE_INFINITY;
     nesting.calls = 0;
     nesting.probes = 0;
@@ -95,10 +107,32 @@ export function memoize(env: Env, key: object, compute: () => Type): Type {
   const depth = state.enter(env, key);
   const outerLowest = state.lowest;
   state.lowest = Number.POSITIVE_INFINITY;
-  const result = compute();
+  let result = compute();
+  const assumption = state.assumptions.get(depth);
+  if (assumption?.isUsed === true && !isWithin(result, assumption.type)) {
+    state.assumptions.set(depth, { type: unknown, isUsed: false });
+    result = compute();
+  }
   state.leave();
   const isOwn = state.lowest >= depth;
   if (isOwn || state.steps > maxSteps) (env.memo ??= new Map<object, Type>()).set(key, result);
   state.lowest = isOwn ? outerLowest : Math.min(outerLowest, state.lowest);
   return result;
+}
+
+/** Whether a question is under way, and its answer depends on that of the question which is asked just now. */
+export function isBeingAnswered(env: Env, key: object): boolean {
+  return findMemoized(env, key) === undefined && env.module.project.state.findDepth(env, key) !== undefined;
+}
+
+/** Goes on as if the answer to a question that is under way were within a type. Whether that can be: it is not known to be wrong. */
+export function assume(env: Env, key: object, type: Type): boolean {
+  const { state } = env.module.project;
+  const depth = state.findDepth(env, key) ?? 0;
+  const { type: earlier = type, isUsed = false } = state.assumptions.get(depth) ?? {};
+  const assumed = isWithin(earlier, type) ? earlier : unknown;
+  const isPossible = assumed.kind !== 'unknown';
+  state.assumptions.set(depth, { type: assumed, isUsed: isUsed || isPossible });
+  state.lowest = Math.min(state.lowest, depth);
+  return isPossible;
 }

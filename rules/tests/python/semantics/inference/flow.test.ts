@@ -158,4 +158,43 @@ globals()['fetch']()  #: unknown
 getattr(Holder(), 'x')()  #: unknown
 `);
   });
+
+  it('lets a name depend on itself, as far as what it is taken to be holds', () => {
+    check(`
+class Page:
+    async def next(self) -> 'Page': ...
+    async def load(self) -> int: ...
+    def has_next(self) -> bool: ...
+class Last:
+    async def load(self) -> int: ...
+    def first(self) -> Page: ...
+async def fetch() -> Page: ...
+async def walk():
+    page = await fetch()
+    while page.has_next():
+        page.load()  #: coroutine
+        page = await page.next()
+    page.load()  #: coroutine
+async def walk_on(page: Page):
+    for _ in range(3):
+        page = await page.next()
+    page.load()  #: coroutine
+async def change(last: Last):
+    page = last
+    for _ in range(3):
+        page = page.first()
+        page.load()  #: unknown
+async def mix(flag):
+    page = await fetch()
+    last = 1
+    while flag:
+        page, last = last, page
+    page.load()  #: unknown
+def convert(text: str):
+    value = text
+    while True:
+        value = int(value)
+        value  #: value
+`);
+  });
 });
