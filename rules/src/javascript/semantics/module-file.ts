@@ -3,11 +3,11 @@ import { getOrAdd, remember } from '../../project/remember.js';
 import type { JavaScriptSourceCode } from '../parser/source-code.js';
 import { isRelative } from './modules/module-paths.js';
 import { globalModule } from './origins.js';
-import { isPromiseClass } from './promise-class.js';
+import { isHandedToCallback, isList, isMap, findMethodResult } from './collections.js';
 import type { ProjectTexts } from './project-texts.js';
 import { getValueReader } from './summarize/reading.js';
 import type { SummarySource } from './summary-source.js';
-import type { CallSummary, ClassSummary, FunctionSummary, ModuleSummary, Value } from './summary.js';
+import type { CallSummary, ClassSummary, DeclaredTypes, FunctionSummary, ModuleSummary, Value } from './summary.js';
 
 /** What a value is once imports have been followed through the files of the project. */
 export type Entity =
@@ -17,6 +17,7 @@ export type Entity =
   | { readonly kind: 'object'; readonly file: ModuleFile; readonly members: Readonly<Record<string, Value>> }
   | { readonly kind: 'namespace'; readonly file: ModuleFile }
   | SignatureEntity
+  | { readonly kind: 'alias'; readonly file: ModuleFile; readonly of: Value }
   | LibraryEntity;
 
 /** A function of the project. */
@@ -26,11 +27,12 @@ export interface FunctionEntity {
   readonly summary: FunctionSummary;
 }
 
-/** A function of which nothing but the declared result is known. */
+/** A function of which nothing but its declared type is known. */
 interface SignatureEntity {
   readonly kind: 'signature';
   readonly file: ModuleFile;
-  readonly returns: Value;
+  readonly returns?: Value | undefined;
+  readonly parameters?: DeclaredTypes | undefined;
 }
 
 /** A class or interface of the project. */
@@ -43,8 +45,8 @@ export interface ClassEntity {
 interface InstanceEntity {
   readonly kind: 'instance';
   readonly of: ClassEntity;
-  /** What an heir of the class gives for its type parameters. */
-  readonly types?: readonly (Entity | undefined)[] | undefined;
+  /** What is given for the type parameters of the class. */
+  readonly types?: readonly (() => Entity | undefined)[] | undefined;
 }
 
 /** Something of a package, a built-in module or the globals; named as a `CalleeOrigin` is. */
@@ -52,6 +54,8 @@ export interface LibraryEntity {
   readonly kind: 'library';
   readonly module: string;
   readonly name: string;
+  /** What a promise resolves to or a collection holds; of a method, what its object does. */
+  readonly gives?: { readonly file: ModuleFile; readonly value: Value } | undefined;
 }
 
 /** The project of a file, as far as files ask it for others. */
@@ -145,7 +149,20 @@ export class ModuleFile {
       }
       case 'instance': {
         const of = this.resolve(value.of, depth + 1);
-        return of && instantiate(of);
+        if (of?.kind === 'library' && value.gives) {
+          return { ...of, name: `${of.name}()`, gives: { file: this, value: value.gives } };
+        }
+        const types = value.types?.map((type) => () => (type ? this.resolve(type, depth + 1) : undefined));
+        return of && instantiate(of, depth + 1, types);
+      }
+      case 'element': {
+        const of = this.resolve(value.of, depth + 1);
+        const isHeld = of?.kind === 'library' && (value.from === 'entry' ? isMap(of.name) : isList(of.name));
+        return isHeld ? findGiven(of, depth + 1) : undefined;
+      }
+      case 'handed': {
+        const by = this.resolve(value.by, depth + 1);
+        return by && findHanded(by, value.argument, value.parameter, depth + 1);
       }
       case 'result': {
         const of = this.resolve(value.of, depth + 1);
@@ -154,7 +171,9 @@ export class ModuleFile {
       case 'awaited':
         return unlessThenable(this.resolveAwaited(value.of, depth + 1), depth + 1);
       case 'signature':
-        return { kind: 'signature', file: this, returns: value.returns };
+        return { ...value, file: this };
+      case 'alias':
+        return { ...value, file: this };
       case 'typeParameter':
         return value.constraint && this.resolve(value.constraint, depth + 1);
     }
@@ -166,10 +185,10 @@ export class ModuleFile {
    */
   resolveAwaited(value: Value, depth: number): Entity | undefined {
     if (depth > maxDepth) return undefined;
-    if (value.kind === 'instance' && isPromiseClass(value.of)) return value.gives && this.resolve(value.gives, depth);
-    if (value.kind !== 'result') return this.resolve(value, depth);
-    const callee = this.resolve(value.of, depth);
-    return callee && awaitCall(callee, depth + 1);
+    const callee = value.kind === 'result' ? this.resolve(value.of, depth) : undefined;
+    if (value.kind === 'result' && callee?.kind !== 'library') return callee && awaitCall(callee, depth + 1);
+    const entity = callee ? callEntity(callee, depth + 1) : this.resolve(value, depth);
+    return entity && isPromise(entity) ? findGiven(entity, depth + 1) : entity;
   }
 
   /** The function of the project that a call of one of this file's functions enters. */
@@ -231,6 +250,11 @@ function groupByEnd(functions: readonly FunctionEntity[]): ReadonlyMap<number, r
   return groups;
 }
 
+/** Whether it is a promise of the language of which it is known what it resolves to. */
+function isPromise(entity: Entity): entity is LibraryEntity {
+  return entity.kind === 'library' && entity.module === globalModule && entity.name === 'Promise()';
+}
+
 /** Of what is only declared, others may know more: the type checker, who finds the package that it comes from. */
 function toKnown(entity: Entity | undefined): Entity | undefined {
   return entity?.kind === 'signature' ? undefined : entity;
@@ -240,6 +264,23 @@ function toKnown(entity: Entity | undefined): Entity | undefined {
 export function getLibraryName({ module, name }: LibraryEntity): string {
   if (module === globalModule) return name;
   return name.startsWith('default') ? name.replace(/^default(?:\(\))?/, module) : `${module}.${name}`;
+}
+
+/** What a promise resolves to or a collection holds. */
+function findGiven({ gives }: LibraryEntity, depth: number): Entity | undefined {
+  return gives?.file.resolve(gives.value, depth);
+}
+
+/** What the callback that is an argument of a function gets as a parameter, by what is declared. */
+function findHanded(by: Entity, argument: number, parameter: number, depth: number): Entity | undefined {
+  if (by.kind === 'library') {
+    return isHandedToCallback(by.name, argument, parameter) ? findGiven(by, depth) : undefined;
+  }
+  if (by.kind !== 'function' && by.kind !== 'signature') return undefined;
+  const types = by.kind === 'function' ? by.summary.callbacks : by.parameters;
+  const callback = types?.[argument] && by.file.resolve(types[argument], depth);
+  const declared = callback?.kind === 'signature' ? callback.parameters?.[parameter] : undefined;
+  return declared && callback?.kind === 'signature' ? callback.file.resolve(declared, depth) : undefined;
 }
 
 function findMember(of: Entity, name: string, depth: number): Entity | undefined {
@@ -255,22 +296,32 @@ function findMember(of: Entity, name: string, depth: number): Entity | undefined
       if (name === 'super') return findBase(of, depth);
       const value = getOwn(of.summary.statics, name);
       if (value) return of.file.resolve(value, depth + 1);
+      const getter = getOwn(of.summary.statics, `get ${name}`);
+      if (getter) return readGetter(of.file.resolve(getter, depth + 1), depth + 1);
       const base = findBase(of, depth);
       return base && findMember(base, name, depth + 1);
     }
     case 'instance': {
       const value = getOwn(of.of.summary.members, name);
       if (value) return resolveIn(of, value, depth + 1);
+      const getter = getOwn(of.of.summary.members, `get ${name}`);
+      if (getter) return readGetter(of.of.file.resolve(getter, depth + 1), depth + 1);
       const base = findBase(of.of, depth);
-      const types = of.of.summary.baseTypes?.map((type) => (type ? resolveIn(of, type, depth + 1) : undefined));
-      return base && findMember(instantiate(base, types) ?? base, name, depth + 1);
+      const types = of.of.summary.baseTypes?.map((type) => () => (type ? resolveIn(of, type, depth + 1) : undefined));
+      return base && findMember(instantiate(base, depth + 1, types) ?? base, name, depth + 1);
     }
     case 'library':
       return { ...of, name: of.name === '' || of.name === 'default' ? name : `${of.name}.${name}` };
+    case 'alias':
     case 'function':
     case 'signature':
       return undefined;
   }
+}
+
+/** What reading a property gives that a function makes up. */
+function readGetter(getter: Entity | undefined, depth: number): Entity | undefined {
+  return getter?.kind === 'function' || getter?.kind === 'signature' ? callEntity(getter, depth) : undefined;
 }
 
 function findBase(of: ClassEntity, depth: number): Entity | undefined {
@@ -279,21 +330,35 @@ function findBase(of: ClassEntity, depth: number): Entity | undefined {
 
 /** What a value of a class is in an instance, of which it may be known what was given for type parameters. */
 function resolveIn({ of, types }: InstanceEntity, value: Value, depth: number): Entity | undefined {
-  const given = value.kind === 'typeParameter' ? types?.[value.index] : undefined;
+  const given = value.kind === 'typeParameter' ? types?.[value.index]?.() : undefined;
   return given ?? of.file.resolve(value, depth);
 }
 
-function instantiate(of: Entity, types?: InstanceEntity['types']): Entity | undefined {
+function instantiate(of: Entity, depth: number, types?: InstanceEntity['types']): Entity | undefined {
   if (of.kind === 'class') return { kind: 'instance', of, types };
-  return of.kind === 'library' ? { ...of, name: `${of.name}()` } : undefined;
+  if (of.kind === 'alias') return of.file.resolve(of.of, depth);
+  return of.kind === 'library' ? { kind: 'library', module: of.module, name: `${of.name}()` } : undefined;
 }
 
 /** What calling gives; for a class, which an origin's `()` does not tell apart, what `new` gives. */
 function callEntity(of: Entity, depth: number): Entity | undefined {
-  if (of.kind === 'signature') return of.file.resolve(of.returns, depth + 1);
-  if (of.kind !== 'function') return instantiate(of);
+  if (of.kind === 'signature') return of.returns && of.file.resolve(of.returns, depth + 1);
+  if (of.kind === 'library' && of.gives) return callMethod(of, depth + 1);
+  if (of.kind !== 'function') return instantiate(of, depth);
   const { returns, isAsync } = of.summary;
   return returns && !isAsync ? of.file.resolve(returns, depth + 1) : undefined;
+}
+
+/** What calling a method of a promise or a collection gives. */
+function callMethod(of: LibraryEntity, depth: number): Entity | undefined {
+  switch (findMethodResult(of.name)) {
+    case 'one':
+      return findGiven(of, depth);
+    case 'list':
+      return { ...of, name: 'Array()' };
+    default:
+      return instantiate(of, depth);
+  }
 }
 
 /** What awaiting a call of a function of the project gives. */

@@ -29,7 +29,7 @@ import { getReading, type WaitingNode } from './summarize/reading.js';
 import type { ValueReader } from './summarize/values.js';
 import { promiseClass } from './promise-class.js';
 import type { SummarySource } from './summary-source.js';
-import type { CallSummary, FailingCall, FunctionSummary, ModuleSummary, Value } from './summary.js';
+import type { CallSummary, DeclaredTypes, FailingCall, FunctionSummary, ModuleSummary, Value } from './summary.js';
 
 /** Summarizes one file. Total: what is not understood is left out. */
 export function summarize(sourceCode: SummarySource): ModuleSummary {
@@ -104,9 +104,16 @@ function summarizeFunction(
     isBodiless: !fn.body,
     isContinuation: isContinuation(fn) || undefined,
     signal: findSignalParameter(fn),
+    callbacks: readCallbacks(fn, values),
     calls,
     returns: readReturned(fn, returned, values),
   };
+}
+
+/** What the parameters are declared as that may be functions. */
+function readCallbacks({ params }: FunctionNode, values: ValueReader): DeclaredTypes | undefined {
+  const known = Object.entries(values.readParameters(params) ?? {}).filter(([, { kind }]) => kind === 'signature');
+  return known.length > 0 ? Object.fromEntries(known) : undefined;
 }
 
 function summarizeFailure(

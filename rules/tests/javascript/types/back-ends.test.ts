@@ -124,6 +124,11 @@ describe('back ends of types', () => {
     });
   }
 
+  it('give the same without types where the file says what members are', () => {
+    const { native, none } = found.get('typescript/no-missing-await/dropped/declared-members.ts')!;
+    assert.deepEqual(none.map(toPlace), native.map(toPlace));
+  });
+
   it('give findings, most of them where there are types', () => {
     const results = [...found.values()];
     const untyped = results.flatMap(({ none }) => none).length;

@@ -14,7 +14,7 @@ const maxDepth = 8;
  */
 export function alwaysGivesPromise(entity: Entity | undefined, depth = 0): boolean {
   if (entity?.kind === 'library') return isPromiseMaker(entity);
-  if (entity?.kind === 'signature') return entity.returns.kind === 'instance' && isPromiseClass(entity.returns.of);
+  if (entity?.kind === 'signature') return entity.returns?.kind === 'instance' && isPromiseClass(entity.returns.of);
   if (entity?.kind !== 'function' || depth > maxDepth) return false;
   const { file, summary } = entity;
   if (summary.isAsync || summary.isGenerator) return !summary.isGenerator;
@@ -38,6 +38,7 @@ function isPromise(value: Value, file: ModuleFile, depth: number): boolean {
       ? isPromise({ ...value, name: object }, file, depth + 1)
       : alwaysGivesPromise(file.resolve({ ...value, name: callee }), depth);
   }
+  if (value.kind === 'instance') return value.isExact === true && isPromiseClass(value.of);
   if (value.kind !== 'result') return false;
   const { of } = value;
   return of.kind === 'member' && promiseMethods.has(of.name)

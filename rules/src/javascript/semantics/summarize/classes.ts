@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findMemberName } from '../../syntax/member-names.js';
 import type { ClassSummary, Value } from '../summary.js';
-import type { ClassNode, ValueReader } from './values.js';
+import { choose, type ClassNode, type InterfaceNode, type ValueReader } from './values.js';
 
 /** What is known of a class from its text. */
 export function summarizeClass(node: ClassNode, values: ValueReader): ClassSummary {
@@ -25,7 +25,7 @@ export function summarizeClass(node: ClassNode, values: ValueReader): ClassSumma
       add(false, findMemberName(member), values.read(member.value));
     } else if (member.type === 'PropertyDefinition') {
       const type = member.typeAnnotation && values.readHeldType(member.typeAnnotation.typeAnnotation);
-      add(member.static, findMemberName(member), (member.value && values.read(member.value)) ?? type ?? undefined);
+      add(member.static, findMemberName(member), choose(member.value ? values.read(member.value) : undefined, type));
     }
   }
   const baseTypes = values.readTypeArguments(node.superTypeArguments);
@@ -38,24 +38,33 @@ export function summarizeClass(node: ClassNode, values: ValueReader): ClassSumma
   };
 }
 
-/** What an interface says of its members; nothing of methods that have several signatures. */
-export function summarizeInterface(node: TSESTree.TSInterfaceDeclaration, values: ValueReader): ClassSummary {
+/** What an interface, or an object type, says of its members; nothing of methods whose signatures differ in what they give. */
+export function summarizeInterface(node: InterfaceNode, values: ValueReader): ClassSummary {
   const signatures = new Map<string, Value | undefined>();
-  for (const member of node.body.body) {
+  for (const member of node.type === 'TSTypeLiteral' ? node.members : node.body.body) {
     if (member.type !== 'TSMethodSignature' && member.type !== 'TSPropertySignature') continue;
     const name = findMemberName(member);
     if (name === undefined) continue;
-    signatures.set(name, signatures.has(name) ? undefined : readSignature(member, values));
+    const read = readSignature(member, values);
+    signatures.set(name, signatures.has(name) ? toCommon(signatures.get(name), read) : read);
   }
   const members: Record<string, Value> = {};
   for (const [name, value] of signatures) if (value) members[name] = value;
-  const [base, ...others] = node.extends;
+  const [base, ...others] = node.type === 'TSTypeLiteral' ? [] : node.extends;
   return {
-    name: node.id.name,
+    name: node.type === 'TSTypeLiteral' ? '' : node.id.name,
     base: base && others.length === 0 ? values.read(base.expression) : undefined,
     members,
     statics: {},
   };
+}
+
+/** What two signatures of a method have in common: what they give. */
+function toCommon(one: Value | undefined, other: Value | undefined): Value | undefined {
+  if (one?.kind !== 'signature' || other?.kind !== 'signature' || !one.returns) return undefined;
+  return JSON.stringify(one.returns) === JSON.stringify(other.returns)
+    ? { kind: 'signature', returns: one.returns }
+    : undefined;
 }
 
 function readSignature(

@@ -6,7 +6,7 @@ import { findEnclosingFunction, isFunction, type FunctionNode } from '../../synt
 import type { SummarySource } from '../summary-source.js';
 import { isBusyLoop } from './calls/busy-loops.js';
 import { GetterReads } from './calls/getter-reads.js';
-import { ValueReader, type ClassNode } from './values.js';
+import { ValueReader, type ClassNode, type InterfaceNode } from './values.js';
 
 /** What a function may wait for, or be held up by. */
 export type WaitingNode =
@@ -37,7 +37,7 @@ export function getValueReader(sourceCode: SummarySource): ValueReader {
 interface Collected {
   readonly functions: FunctionNode[];
   readonly classes: ClassNode[];
-  readonly interfaces: TSESTree.TSInterfaceDeclaration[];
+  readonly interfaces: InterfaceNode[];
   /** In order of evaluation. */
   readonly calls: WaitingNode[];
   readonly returns: Map<FunctionNode, TSESTree.Expression[]>;
@@ -52,7 +52,7 @@ function collect({ ast, text }: SummarySource): Collected {
   const visit = (node: TSESTree.Node): void => {
     if (isFunction(node)) collected.functions.push(node);
     if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') collected.classes.push(node);
-    if (node.type === 'TSInterfaceDeclaration') collected.interfaces.push(node);
+    if (node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeLiteral') collected.interfaces.push(node);
     if (node.type === 'ReturnStatement' && node.argument) addReturn(findEnclosingFunction(node), node.argument);
     if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') addReturn(node, node.body);
     const isRead = getterReads.visit(node);

@@ -3,17 +3,32 @@ import { isFunction, type FunctionNode } from '../../syntax/functions.js';
 import { findMemberName, findMethod, findPropertyName } from '../../syntax/member-names.js';
 import { isNamed, isNothing } from '../../syntax/predicates.js';
 import { isWrapper, unwrapExpression } from '../../syntax/unwrap.js';
-import { findOnlyValue, findVariable, isNeverWritten, type ScopeSource } from '../../syntax/variables.js';
+import {
+  findOnlyValue,
+  findPatternPath,
+  findVariable,
+  isNeverWritten,
+  type ScopeSource,
+} from '../../syntax/variables.js';
+import { arrayClass, findHeldArgument } from '../collections.js';
 import { findValueOrigin, globalModule, type CalleeOrigin } from '../origins.js';
-import { isPromiseClass } from '../promise-class.js';
-import type { Value } from '../summary.js';
+import type { DeclaredTypes, Value } from '../summary.js';
 import { findPluginHost } from './plugin-hosts.js';
 
 /** A class, with a name or without. */
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
+/** What says which members an object has. */
+export type InterfaceNode = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeLiteral;
+
 /** Aliases of aliases are followed this far. */
 const maxDepth = 12;
+
+/** The same of names of types, which may be about themselves. */
+const maxTypeDepth = 4;
+
+/** Types that have the members of what they are given. */
+const sameMembers: ReadonlySet<string> = new Set(['NonNullable', 'Partial', 'Readonly', 'Required']);
 
 /** Declarations that others of the same name may give a value. */
 const bodilessTypes: ReadonlySet<string> = new Set(['TSDeclareFunction', 'TSInterfaceDeclaration']);
@@ -29,7 +44,7 @@ export class ValueReader {
   constructor(
     sourceCode: ScopeSource,
     functions: readonly FunctionNode[],
-    classes: readonly (ClassNode | TSESTree.TSInterfaceDeclaration)[],
+    classes: readonly (ClassNode | InterfaceNode)[],
   ) {
     this.#sourceCode = sourceCode;
     this.#functions = new Map(functions.map((node, index) => [node, index]));
@@ -41,10 +56,7 @@ export class ValueReader {
     if (!this.#callees.has(node)) {
       const callee = this.#readCalled(node) ?? this.read(node.callee);
       const isPlain = node.type === 'CallExpression' || !callee;
-      const called: Value | undefined = isPlain
-        ? callee
-        : { kind: 'member', of: { kind: 'instance', of: callee, isExact: true }, name: 'constructor' };
-      this.#callees.set(node, called);
+      this.#callees.set(node, isPlain ? callee : toConstructor(callee));
     }
     return this.#callees.get(node);
   }
@@ -62,12 +74,16 @@ export class ValueReader {
     const node = unwrapExpression(written);
     if (origin) {
       return (
+        this.#readHolding(node, origin, depth) ??
         this.#readPromisified(node, origin, depth) ??
         this.#readInjected(node, origin, depth) ?? { kind: 'imported', ...origin }
       );
     }
     const cast = node.type === 'NewExpression' ? undefined : this.#readCast(written);
-    if (cast) return cast;
+    return cast ?? this.#readExpression(node, depth);
+  }
+
+  #readExpression(node: TSESTree.Expression, depth: number): Value | undefined {
     switch (node.type) {
       case 'ClassExpression':
         return this.readDeclared(node);
@@ -85,10 +101,19 @@ export class ValueReader {
         return toExactInstance(this.read(node.callee, depth + 1));
       case 'CallExpression':
         return this.#readCall(node, depth);
+      case 'ConditionalExpression':
+        return this.#readOnly([node.consequent, node.alternate], depth);
+      case 'LogicalExpression':
+        return node.operator === '&&'
+          ? this.read(node.right, depth + 1)
+          : this.#readOnly([node.left, node.right], depth);
+      case 'ArrayExpression':
+        return this.#readArray(node, depth);
       case 'MemberExpression': {
         const of = this.read(node.object, depth + 1);
         const name = findMemberName(node);
-        return of && name !== undefined ? { kind: 'member', of, name } : undefined;
+        if (!of || name !== undefined) return of && name !== undefined ? { kind: 'member', of, name } : undefined;
+        return { kind: 'element', of, from: 'list' };
       }
       default:
         return undefined;
@@ -101,61 +126,115 @@ export class ValueReader {
     if (fn !== undefined) return { kind: 'function', index: fn };
     const index = this.#classes.get(node);
     if (index !== undefined) return { kind: 'class', index };
+    if (node.type === 'TSTypeAliasDeclaration') {
+      const of = this.readHeldType(node.typeAnnotation, 1);
+      return of && { kind: 'alias', of };
+    }
     return isExpression(node) && !isFunction(node) ? this.read(node) : undefined;
   }
 
-  /** An instance of the class or interface that an annotation names, or a function that gives one; undefined for all else. */
-  readType(type: TSESTree.TypeNode): Value | undefined {
-    if (type.type === 'TSFunctionType') return this.readFunctionType(type);
-    if (type.type !== 'TSTypeReference') return undefined;
+  /**
+   * An instance of the class or interface that an annotation names, or a function that gives one; undefined for all else.
+   * @param depth how many names of types were followed before
+   */
+  readType(type: TSESTree.TypeNode, depth = 0): Value | undefined {
+    if (depth > maxTypeDepth) return undefined;
+    switch (type.type) {
+      case 'TSFunctionType':
+        return this.readFunctionType(type, depth);
+      case 'TSTypeLiteral':
+        return wrap('instance', this.readDeclared(type));
+      case 'TSArrayType':
+        return toArray(this.readHeldType(type.elementType, depth));
+      case 'TSTypeOperator':
+        return type.operator === 'readonly' && type.typeAnnotation
+          ? this.readType(type.typeAnnotation, depth)
+          : undefined;
+      case 'TSTypeReference':
+        return this.#readReference(type, depth);
+      default:
+        return undefined;
+    }
+  }
+
+  #readReference(type: TSESTree.TSTypeReference, depth: number): Value | undefined {
     const { typeName } = type;
     if (typeName.type === 'TSQualifiedName') return wrap('instance', this.#readQualified(typeName));
     if (typeName.type !== 'Identifier') return undefined;
     const origin = findValueOrigin(typeName, this.#sourceCode);
-    if (origin) return this.#readImported({ kind: 'imported', ...origin }, type);
+    if (origin) return this.#readImported({ kind: 'imported', ...origin }, type, depth);
     const definitions = findVariable(typeName, this.#sourceCode)?.defs.map(({ node }) => node) ?? [];
     const [only, ...others] = definitions;
-    if (only?.type === 'TSTypeParameter') return this.#readTypeParameter(only);
+    if (only?.type === 'TSTypeParameter') return this.#readTypeParameter(only, depth);
     const declared = definitions.find(({ type: kind }) => kind === 'ClassDeclaration');
-    if (declared) return wrap('instance', this.readDeclared(declared));
-    const isInterface = only?.type === 'TSInterfaceDeclaration' && others.length === 0;
-    return isInterface ? wrap('instance', this.readDeclared(only)) : undefined;
+    if (declared) return this.#toInstance(this.readDeclared(declared), type, depth);
+    if (!only || others.length > 0) return undefined;
+    if (only.type === 'TSTypeAliasDeclaration') return this.readHeldType(only.typeAnnotation, depth + 1);
+    return only.type === 'TSInterfaceDeclaration' ? this.#toInstance(this.readDeclared(only), type, depth) : undefined;
+  }
+
+  #toInstance(of: Value | undefined, { typeArguments }: TSESTree.TSTypeReference, depth: number): Value | undefined {
+    const types = this.readTypeArguments(typeArguments, depth + 1);
+    return of && { kind: 'instance', of, ...(types && { types }) };
   }
 
   /** The same of what holds a value of that type, where it holds one: null and undefined have no members. */
-  readHeldType(type: TSESTree.TypeNode): Value | undefined {
-    if (type.type !== 'TSUnionType') return this.readType(type);
+  readHeldType(type: TSESTree.TypeNode, depth = 0): Value | undefined {
+    if (type.type !== 'TSUnionType') return this.readType(type, depth);
     const [only, ...others] = type.types.filter(
       (one) => one.type !== 'TSNullKeyword' && one.type !== 'TSUndefinedKeyword',
     );
-    return only && others.length === 0 ? this.readType(only) : undefined;
+    return only && others.length === 0 ? this.readType(only, depth) : undefined;
   }
 
-  /** An instance of what is imported; of a promise, with what it is declared to give. */
-  #readImported(of: Value, { typeArguments }: TSESTree.TSTypeReference): Value {
-    const [given] = isPromiseClass(of) ? (typeArguments?.params ?? []) : [];
-    const gives = given && this.readHeldType(given);
+  /** An instance of what is imported; of a promise or a collection, with what it is declared to give. */
+  #readImported(of: Value, type: TSESTree.TSTypeReference, depth: number): Value | undefined {
+    const [first] = type.typeArguments?.params ?? [];
+    if (of.kind === 'imported' && of.module === globalModule && sameMembers.has(of.name)) {
+      return first && this.readHeldType(first, depth);
+    }
+    const index = findHeldArgument(of);
+    if (index === undefined) return this.#toInstance(of, type, depth);
+    const given = type.typeArguments?.params[index];
+    const gives = given && this.readHeldType(given, depth + 1);
     return { kind: 'instance', of, ...(gives && { gives }) };
   }
 
   /** What a base is given for its type parameters; undefined where nothing is known of any. */
-  readTypeArguments(given: TSESTree.TSTypeParameterInstantiation | undefined): (Value | null)[] | undefined {
-    const types = given?.params.map((type) => this.readHeldType(type) ?? null);
+  readTypeArguments(given: TSESTree.TSTypeParameterInstantiation | undefined, depth = 0): (Value | null)[] | undefined {
+    const types = given?.params.map((type) => this.readHeldType(type, depth) ?? null);
     return types?.some((type) => type !== null) ? types : undefined;
   }
 
   /** Of a class, as what its heirs give for it; of a function, as what it extends. */
-  #readTypeParameter(node: TSESTree.TSTypeParameter): Value | undefined {
-    const constraint = node.constraint && this.readType(node.constraint);
+  #readTypeParameter(node: TSESTree.TSTypeParameter, depth: number): Value | undefined {
+    const constraint = node.constraint && this.readType(node.constraint, depth + 1);
     const list = node.parent.type === 'TSTypeParameterDeclaration' ? node.parent : undefined;
-    if (list?.parent.type !== 'ClassDeclaration' && list?.parent.type !== 'ClassExpression') return constraint;
+    const hasInstances =
+      list && (list.parent.type.startsWith('Class') || list.parent.type === 'TSInterfaceDeclaration');
+    if (!hasInstances) return constraint;
     return { kind: 'typeParameter', index: list.params.indexOf(node), ...(constraint && { constraint }) };
   }
 
-  /** What is declared to be a function, where it is known what that gives. */
-  readFunctionType({ returnType }: TSESTree.TSFunctionType | TSESTree.TSMethodSignature): Value | undefined {
-    const returns = returnType && this.readType(returnType.typeAnnotation);
-    return returns && { kind: 'signature', returns };
+  /** What is declared to be a function, where it is known what that takes or gives. */
+  readFunctionType(
+    { params, returnType }: TSESTree.TSFunctionType | TSESTree.TSMethodSignature,
+    depth = 0,
+  ): Value | undefined {
+    const returns = returnType && this.readType(returnType.typeAnnotation, depth);
+    const parameters = this.readParameters(params, depth);
+    return returns || parameters
+      ? { kind: 'signature', ...(returns && { returns }), ...(parameters && { parameters }) }
+      : undefined;
+  }
+
+  /** What parameters are declared as; undefined where nothing is known of any. */
+  readParameters(params: readonly TSESTree.Parameter[], depth = 0): DeclaredTypes | undefined {
+    const types = params.flatMap((parameter, index) => {
+      const type = this.#readAnnotation(parameter, depth);
+      return type ? [[index, type] as const] : [];
+    });
+    return types.length > 0 ? Object.fromEntries(types) : undefined;
   }
 
   /** `input.Keyboard`, where the left stands for a module. */
@@ -173,6 +252,44 @@ export class ValueReader {
     const type = isCast ? this.readHeldType(written.typeAnnotation) : undefined;
     const isGlobal = type?.kind === 'instance' && type.of.kind === 'imported' && type.of.module === globalModule;
     return type && !isGlobal ? type : this.#readCast(written.expression);
+  }
+
+  /** Of what starts with a promise or a collection of the language, what that was declared or made to hold. */
+  #readHolding(node: TSESTree.Expression, { module, name }: CalleeOrigin, depth: number): Value | undefined {
+    if (module !== globalModule || !/^(?:Array|Map|Object|Promise|Set)\b/.test(name)) return undefined;
+    if (node.type === 'NewExpression')
+      return this.#readNewHolder(node, { kind: 'imported', module, name: name.slice(0, -2) });
+    const [first] = node.type === 'CallExpression' ? node.arguments : [];
+    if (first && (name === 'Array.from()' || name === 'Object.values()')) {
+      const of = first.type === 'SpreadElement' ? undefined : this.read(first, depth + 1);
+      return of && toArray({ kind: 'element', of, from: 'list' });
+    }
+    const value = this.#readExpression(node, depth);
+    return isOfHolder(value) ? value : undefined;
+  }
+
+  /** `new Map<string, Job>()` */
+  #readNewHolder({ typeArguments }: TSESTree.NewExpression, of: Value): Value | undefined {
+    const given = typeArguments?.params[findHeldArgument(of) ?? -1];
+    const gives = given && this.readHeldType(given);
+    return gives && { kind: 'instance', of, isExact: true, gives };
+  }
+
+  /** What all of the expressions stand for that are not null or undefined. */
+  #readOnly(nodes: readonly TSESTree.Expression[], depth: number): Value | undefined {
+    const [only, ...others] = nodes.filter((node) => !isNothing(node));
+    return only && others.length === 0 ? this.read(only, depth + 1) : undefined;
+  }
+
+  /** `[...clients]`, and `[first, second]` where these are of the same class. */
+  #readArray({ elements }: TSESTree.ArrayExpression, depth: number): Value | undefined {
+    const [first, ...others] = elements.map((one) => {
+      if (one?.type !== 'SpreadElement') return one ? this.read(one, depth + 1) : undefined;
+      const of = this.read(one.argument, depth + 1);
+      return of && ({ kind: 'element', of, from: 'list' } as const);
+    });
+    const isOne = others.every((one) => JSON.stringify(one) === JSON.stringify(first));
+    return first && isOne ? toArray(first) : undefined;
   }
 
   /** `promisify(f)`, or a variable with it: what `f` is, for that is what runs. */
@@ -215,43 +332,73 @@ export class ValueReader {
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
-        return definition.name === definition.node.id
-          ? isNeverWritten(variable)
-            ? this.readDeclared(definition.node)
-            : undefined
-          : (this.#readAnnotation(definition.name) ??
-              findPluginHost(definition.name, definition.node, this.#sourceCode));
+        if (definition.name !== definition.node.id) return this.#readParameter(variable, definition.node, depth);
+        return isNeverWritten(variable) ? this.readDeclared(definition.node) : undefined;
       case 'ClassDeclaration':
       case 'ClassExpression':
       case 'TSInterfaceDeclaration':
         return this.readDeclared(definition.node);
+      case 'TSTypeAliasDeclaration':
+        return this.readDeclared(definition.node);
       case 'VariableDeclarator': {
         const written = findOnlyValue(variable) ?? findOnlyCreated(variable);
-        const value = written && this.read(written, depth + 1);
-        return (
-          value ?? this.#readDestructured(definition.node, node.name, depth) ?? this.#readAnnotation(definition.name)
-        );
+        const value = written ? this.read(written, depth + 1) : this.#readDeclarator(variable, definition.node, depth);
+        return choose(value, this.#readAnnotation(definition.name));
       }
       default:
         return undefined;
     }
   }
 
-  #readDestructured(declarator: TSESTree.VariableDeclarator, name: string, depth: number): Value | undefined {
-    if (declarator.id.type !== 'ObjectPattern' || !declarator.init) return undefined;
-    for (const property of declarator.id.properties) {
-      if (property.type !== 'Property' || property.value.type !== 'Identifier' || property.value.name !== name)
-        continue;
-      const of = this.read(declarator.init, depth + 1);
-      const key = findPropertyName(property);
-      return of && key !== undefined ? { kind: 'member', of, name: key } : undefined;
+  /** What a parameter, or what is taken out of it, is declared as; of a callback without types, by what calls it. */
+  #readParameter(variable: TSESLint.Scope.Variable, fn: FunctionNode, depth: number): Value | undefined {
+    for (const [index, parameter] of fn.params.entries()) {
+      const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+      const path = findPatternPath(pattern, variable);
+      if (!path) continue;
+      const whole =
+        this.#readAnnotation(pattern) ??
+        findPluginHost(pattern, fn, this.#sourceCode) ??
+        this.#readHanded(fn, index, depth);
+      return toMember(whole, path);
     }
     return undefined;
   }
 
-  #readAnnotation(name: TSESTree.Node): Value | undefined {
-    if (name.type !== 'Identifier' || !name.typeAnnotation) return undefined;
-    return this.readHeldType(name.typeAnnotation.typeAnnotation);
+  #readHanded(fn: FunctionNode, parameter: number, depth: number): Value | undefined {
+    const { parent } = fn;
+    if (parent.type !== 'CallExpression' && parent.type !== 'NewExpression') return undefined;
+    const argument = parent.arguments.findIndex((one) => one === fn || one.type === 'SpreadElement');
+    const callee = parent.arguments[argument] === fn ? this.read(parent.callee, depth + 1) : undefined;
+    const by = callee && parent.type === 'NewExpression' ? toConstructor(callee) : callee;
+    return by && { kind: 'handed', by, argument, parameter };
+  }
+
+  /** What a loop, or a pattern, takes out of a value. */
+  #readDeclarator(
+    variable: TSESLint.Scope.Variable,
+    { id, init, parent }: TSESTree.VariableDeclarator,
+    depth: number,
+  ): Value | undefined {
+    const loop = parent.parent.type === 'ForOfStatement' && parent.parent.left === parent ? parent.parent : undefined;
+    if (loop) {
+      const of = this.read(loop.right, depth + 1);
+      if (!of) return undefined;
+      if (id.type !== 'ArrayPattern') {
+        const path = findPatternPath(id, variable);
+        return path && toMember({ kind: 'element', of, from: 'list' }, path);
+      }
+      const [, value] = id.elements;
+      const path = value && findPatternPath(value, variable);
+      return path ? toMember({ kind: 'element', of, from: 'entry' }, path) : undefined;
+    }
+    const path = id.type === 'ObjectPattern' ? findPatternPath(id, variable) : undefined;
+    return path && init ? toMember(this.read(init, depth + 1), path) : undefined;
+  }
+
+  #readAnnotation(name: TSESTree.Node, depth = 0): Value | undefined {
+    if (name.type !== 'Identifier' && name.type !== 'ObjectPattern') return undefined;
+    return name.typeAnnotation && this.readHeldType(name.typeAnnotation.typeAnnotation, depth);
   }
 
   #readObject(node: TSESTree.ObjectExpression, depth: number): Value {
@@ -311,6 +458,39 @@ export function findOnlyCreated(variable: TSESLint.Scope.Variable): TSESTree.New
     created ??= right;
   }
   return created;
+}
+
+function toConstructor(of: Value): Value {
+  return { kind: 'member', of: { kind: 'instance', of, isExact: true }, name: 'constructor' };
+}
+
+function toMember(of: Value | undefined, path: readonly string[]): Value | undefined {
+  return path.reduce<Value | undefined>((at, name) => at && { kind: 'member', of: at, name }, of);
+}
+
+function toArray(gives: Value | undefined): Value | undefined {
+  return gives && { kind: 'instance', of: arrayClass, gives };
+}
+
+/** Of what is put somewhere and what is declared of it, what says more: of what is filled later, what it holds. */
+export function choose(value: Value | undefined, declared: Value | undefined): Value | undefined {
+  const isFilled = value?.kind === 'object' && declared?.kind === 'instance' && declared.gives !== undefined;
+  return isFilled ? declared : (value ?? declared);
+}
+
+/** Whether it leads to what is known to be held by something. */
+function isOfHolder(value: Value | undefined): boolean {
+  switch (value?.kind) {
+    case 'instance':
+      return value.gives !== undefined;
+    case 'member':
+    case 'result':
+    case 'element':
+    case 'awaited':
+      return isOfHolder(value.of);
+    default:
+      return false;
+  }
 }
 
 function toExactInstance(of: Value | undefined): Value | undefined {

@@ -36,7 +36,10 @@ export function summarizeExports(program: TSESTree.Program, values: ValueReader)
         addNamedExports(
           statement,
           values,
-          statement.declaration?.type === 'TSInterfaceDeclaration' ? addInterface : add,
+          statement.declaration?.type === 'TSInterfaceDeclaration' ||
+            statement.declaration?.type === 'TSTypeAliasDeclaration'
+            ? addInterface
+            : add,
         );
         for (const [exported, local] of getExportedVariables(statement)) exportedVariables[exported] = local;
         break;

@@ -1,0 +1,69 @@
+import { globalModule } from './origins.js';
+import type { Value } from './summary.js';
+
+/** By type of the language, or of TypeScript, which of its type arguments says what it holds, or what it resolves to. */
+const heldArguments: ReadonlyMap<string, number> = new Map([
+  ['Array', 0],
+  ['AsyncIterable', 0],
+  ['Iterable', 0],
+  ['Map', 1],
+  ['Promise', 0],
+  ['ReadonlyArray', 0],
+  ['ReadonlyMap', 1],
+  ['ReadonlySet', 0],
+  ['Record', 1],
+  ['Set', 0],
+]);
+
+/** By method of arrays, sets and maps what calling it gives: one of what they hold, or a list of it. */
+const results: ReadonlyMap<string, 'one' | 'list'> = new Map([
+  ...(['at', 'find', 'findLast', 'get', 'pop', 'shift'] as const).map((name) => [name, 'one'] as const),
+  ...(['filter', 'reverse', 'slice', 'sort', 'splice', 'toReversed', 'toSorted', 'values'] as const).map(
+    (name) => [name, 'list'] as const,
+  ),
+]);
+
+/** By method that calls its first argument, which parameter of that gets one of what is held. */
+const callbackParameters: ReadonlyMap<string, number> = new Map([
+  ['every', 0],
+  ['filter', 0],
+  ['find', 0],
+  ['findIndex', 0],
+  ['findLast', 0],
+  ['flatMap', 0],
+  ['forEach', 0],
+  ['map', 0],
+  ['reduce', 1],
+  ['some', 0],
+  ['then', 0],
+]);
+
+/** The class of arrays, as summaries name it. */
+export const arrayClass: Value = { kind: 'imported', module: globalModule, name: 'Array' };
+
+/** The index of the type argument that says what an instance holds or resolves to; undefined for what is known to do neither. */
+export function findHeldArgument(of: Value): number | undefined {
+  return of.kind === 'imported' && of.module === globalModule ? heldArguments.get(of.name) : undefined;
+}
+
+/** What calling a method gives of what its object holds; `method` is named as in a `CalleeOrigin`: `Map().get`. */
+export function findMethodResult(method: string): 'one' | 'list' | undefined {
+  const [, name] = /^\w+\(\)\.(\w+)$/.exec(method) ?? [];
+  return name === undefined ? undefined : results.get(name);
+}
+
+/** Whether the callback of a method gets one of what the method's object holds as that parameter. */
+export function isHandedToCallback(method: string, argument: number, parameter: number): boolean {
+  const [, name = ''] = /^\w+\(\)\.(\w+)$/.exec(method) ?? [];
+  return argument === 0 && callbackParameters.get(name) === parameter;
+}
+
+/** Whether an instance of it holds what its entries, pairs of key and value, have as values. */
+export function isMap(instance: string): boolean {
+  return instance === 'Map()' || instance === 'ReadonlyMap()';
+}
+
+/** Whether going through an instance of it, or an index into it, gives what it holds. */
+export function isList(instance: string): boolean {
+  return instance !== 'Promise()' && !isMap(instance) && heldArguments.has(instance.slice(0, -'()'.length));
+}
