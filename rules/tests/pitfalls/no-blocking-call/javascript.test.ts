@@ -85,7 +85,10 @@ export async function f(a) {
         errors: [
           {
             messageId: 'syncCall',
-            data: { call: 'fs.existsSync()', remedy: 'Await `fs.promises.access()`, which rejects when the path does not exist.' },
+            data: {
+              call: 'fs.existsSync()',
+              remedy: 'Await `fs.promises.access()`, which rejects when the path does not exist.',
+            },
             suggestions: suggest(
               'fs.promises.access',
               `import fs, { existsSync } from 'fs';
