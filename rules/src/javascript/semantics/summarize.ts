@@ -112,7 +112,9 @@ function summarizeFunction(
 
 /** What the parameters are declared as that may be functions. */
 function readCallbacks({ params }: FunctionNode, values: ValueReader): DeclaredTypes | undefined {
-  const known = Object.entries(values.readParameters(params) ?? {}).filter(([, { kind }]) => kind === 'signature');
+  const known = Object.entries(values.types.readParameters(params) ?? {}).filter(
+    ([, { kind }]) => kind === 'signature',
+  );
   return known.length > 0 ? Object.fromEntries(known) : undefined;
 }
 
@@ -154,7 +156,7 @@ function readReturned(
   returned: readonly TSESTree.Expression[],
   values: ValueReader,
 ): Value | undefined {
-  const annotated = fn.returnType && values.readType(fn.returnType.typeAnnotation);
+  const annotated = fn.returnType && values.types.readType(fn.returnType.typeAnnotation);
   if (annotated) return annotated;
   const [only, ...others] = returned;
   const value = only && others.length === 0 ? values.read(only) : undefined;

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findMemberName } from '../../syntax/member-names.js';
 import type { ClassSummary, Value } from '../summary.js';
-import { choose, type ClassNode, type InterfaceNode, type ValueReader } from './values.js';
+import type { InterfaceNode } from './types.js';
+import { choose, type ClassNode, type ValueReader } from './values.js';
 
 /** What is known of a class from its text. */
 export function summarizeClass(node: ClassNode, values: ValueReader): ClassSummary {
@@ -24,11 +25,11 @@ export function summarizeClass(node: ClassNode, values: ValueReader): ClassSumma
     } else if (member.type === 'TSAbstractMethodDefinition') {
       add(false, findMemberName(member), values.read(member.value));
     } else if (member.type === 'PropertyDefinition') {
-      const type = member.typeAnnotation && values.readHeldType(member.typeAnnotation.typeAnnotation);
+      const type = member.typeAnnotation && values.types.readHeldType(member.typeAnnotation.typeAnnotation);
       add(member.static, findMemberName(member), choose(member.value ? values.read(member.value) : undefined, type));
     }
   }
-  const baseTypes = values.readTypeArguments(node.superTypeArguments);
+  const baseTypes = values.types.readTypeArguments(node.superTypeArguments);
   return {
     name: node.id?.name ?? '',
     base: node.superClass ? values.read(node.superClass) : undefined,
@@ -72,8 +73,8 @@ function readSignature(
   values: ValueReader,
 ): Value | undefined {
   if (member.type === 'TSMethodSignature')
-    return member.kind === 'method' ? values.readFunctionType(member) : undefined;
-  return member.typeAnnotation && values.readHeldType(member.typeAnnotation.typeAnnotation);
+    return member.kind === 'method' ? values.types.readFunctionType(member) : undefined;
+  return member.typeAnnotation && values.types.readHeldType(member.typeAnnotation.typeAnnotation);
 }
 
 /** Names of the fields that have a type annotation. */
@@ -91,7 +92,7 @@ function addConstructorFields(
   for (const parameter of fn.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const name = parameter.parameter.type === 'Identifier' ? parameter.parameter : parameter.parameter.left;
-    add(false, name.name, name.typeAnnotation && values.readHeldType(name.typeAnnotation.typeAnnotation));
+    add(false, name.name, name.typeAnnotation && values.types.readHeldType(name.typeAnnotation.typeAnnotation));
   }
   for (const statement of fn.body?.body ?? []) {
     if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') continue;

@@ -6,7 +6,8 @@ import { findEnclosingFunction, isFunction, type FunctionNode } from '../../synt
 import type { SummarySource } from '../summary-source.js';
 import { isBusyLoop } from './calls/busy-loops.js';
 import { GetterReads } from './calls/getter-reads.js';
-import { ValueReader, type ClassNode, type InterfaceNode } from './values.js';
+import type { InterfaceNode } from './types.js';
+import { ValueReader, type ClassNode } from './values.js';
 
 /** What a function may wait for, or be held up by. */
 export type WaitingNode =

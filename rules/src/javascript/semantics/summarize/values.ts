@@ -10,31 +10,24 @@ import {
   isNeverWritten,
   type ScopeSource,
 } from '../../syntax/variables.js';
-import { arrayClass, findHeldArgument } from '../collections.js';
+import { findHeldArgument } from '../collections.js';
 import { findValueOrigin, globalModule, type CalleeOrigin } from '../origins.js';
-import type { DeclaredTypes, Value } from '../summary.js';
+import type { Value } from '../summary.js';
 import { findPluginHost } from './plugin-hosts.js';
+import { toArray, TypeReader, wrap, type InterfaceNode } from './types.js';
 
 /** A class, with a name or without. */
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-/** What says which members an object has. */
-export type InterfaceNode = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeLiteral;
-
 /** Aliases of aliases are followed this far. */
 const maxDepth = 12;
-
-/** The same of names of types, which may be about themselves. */
-const maxTypeDepth = 4;
-
-/** Types that have the members of what they are given. */
-const sameMembers: ReadonlySet<string> = new Set(['NonNullable', 'Partial', 'Readonly', 'Required']);
 
 /** Declarations that others of the same name may give a value. */
 const bodilessTypes: ReadonlySet<string> = new Set(['TSDeclareFunction', 'TSInterfaceDeclaration']);
 
 /** Reads what the expressions of one file stand for, without types: by scopes, annotations, and what is assigned once. */
 export class ValueReader {
+  readonly types: TypeReader;
   readonly #sourceCode: ScopeSource;
   readonly #functions: ReadonlyMap<TSESTree.Node, number>;
   readonly #classes: ReadonlyMap<TSESTree.Node, number>;
@@ -46,6 +39,7 @@ export class ValueReader {
     functions: readonly FunctionNode[],
     classes: readonly (ClassNode | InterfaceNode)[],
   ) {
+    this.types = new TypeReader(sourceCode, (node) => this.readDeclared(node));
     this.#sourceCode = sourceCode;
     this.#functions = new Map(functions.map((node, index) => [node, index]));
     this.#classes = new Map(classes.map((node, index) => [node, index]));
@@ -127,129 +121,17 @@ export class ValueReader {
     const index = this.#classes.get(node);
     if (index !== undefined) return { kind: 'class', index };
     if (node.type === 'TSTypeAliasDeclaration') {
-      const of = this.readHeldType(node.typeAnnotation, 1);
+      const of = this.types.readHeldType(node.typeAnnotation, 1);
       return of && { kind: 'alias', of };
     }
     return isExpression(node) && !isFunction(node) ? this.read(node) : undefined;
-  }
-
-  /**
-   * An instance of the class or interface that an annotation names, or a function that gives one; undefined for all else.
-   * @param depth how many names of types were followed before
-   */
-  readType(type: TSESTree.TypeNode, depth = 0): Value | undefined {
-    if (depth > maxTypeDepth) return undefined;
-    switch (type.type) {
-      case 'TSFunctionType':
-        return this.readFunctionType(type, depth);
-      case 'TSTypeLiteral':
-        return wrap('instance', this.readDeclared(type));
-      case 'TSArrayType':
-        return toArray(this.readHeldType(type.elementType, depth));
-      case 'TSTypeOperator':
-        return type.operator === 'readonly' && type.typeAnnotation
-          ? this.readType(type.typeAnnotation, depth)
-          : undefined;
-      case 'TSTypeReference':
-        return this.#readReference(type, depth);
-      default:
-        return undefined;
-    }
-  }
-
-  #readReference(type: TSESTree.TSTypeReference, depth: number): Value | undefined {
-    const { typeName } = type;
-    if (typeName.type === 'TSQualifiedName') return wrap('instance', this.#readQualified(typeName));
-    if (typeName.type !== 'Identifier') return undefined;
-    const origin = findValueOrigin(typeName, this.#sourceCode);
-    if (origin) return this.#readImported({ kind: 'imported', ...origin }, type, depth);
-    const definitions = findVariable(typeName, this.#sourceCode)?.defs.map(({ node }) => node) ?? [];
-    const [only, ...others] = definitions;
-    if (only?.type === 'TSTypeParameter') return this.#readTypeParameter(only, depth);
-    const declared = definitions.find(({ type: kind }) => kind === 'ClassDeclaration');
-    if (declared) return this.#toInstance(this.readDeclared(declared), type, depth);
-    if (!only || others.length > 0) return undefined;
-    if (only.type === 'TSTypeAliasDeclaration') return this.readHeldType(only.typeAnnotation, depth + 1);
-    return only.type === 'TSInterfaceDeclaration' ? this.#toInstance(this.readDeclared(only), type, depth) : undefined;
-  }
-
-  #toInstance(of: Value | undefined, { typeArguments }: TSESTree.TSTypeReference, depth: number): Value | undefined {
-    const types = this.readTypeArguments(typeArguments, depth + 1);
-    return of && { kind: 'instance', of, ...(types && { types }) };
-  }
-
-  /** The same of what holds a value of that type, where it holds one: null and undefined have no members. */
-  readHeldType(type: TSESTree.TypeNode, depth = 0): Value | undefined {
-    if (type.type !== 'TSUnionType') return this.readType(type, depth);
-    const [only, ...others] = type.types.filter(
-      (one) => one.type !== 'TSNullKeyword' && one.type !== 'TSUndefinedKeyword',
-    );
-    return only && others.length === 0 ? this.readType(only, depth) : undefined;
-  }
-
-  /** An instance of what is imported; of a promise or a collection, with what it is declared to give. */
-  #readImported(of: Value, type: TSESTree.TSTypeReference, depth: number): Value | undefined {
-    const [first] = type.typeArguments?.params ?? [];
-    if (of.kind === 'imported' && of.module === globalModule && sameMembers.has(of.name)) {
-      return first && this.readHeldType(first, depth);
-    }
-    const index = findHeldArgument(of);
-    if (index === undefined) return this.#toInstance(of, type, depth);
-    const given = type.typeArguments?.params[index];
-    const gives = given && this.readHeldType(given, depth + 1);
-    return { kind: 'instance', of, ...(gives && { gives }) };
-  }
-
-  /** What a base is given for its type parameters; undefined where nothing is known of any. */
-  readTypeArguments(given: TSESTree.TSTypeParameterInstantiation | undefined, depth = 0): (Value | null)[] | undefined {
-    const types = given?.params.map((type) => this.readHeldType(type, depth) ?? null);
-    return types?.some((type) => type !== null) ? types : undefined;
-  }
-
-  /** Of a class, as what its heirs give for it; of a function, as what it extends. */
-  #readTypeParameter(node: TSESTree.TSTypeParameter, depth: number): Value | undefined {
-    const constraint = node.constraint && this.readType(node.constraint, depth + 1);
-    const list = node.parent.type === 'TSTypeParameterDeclaration' ? node.parent : undefined;
-    const hasInstances =
-      list && (list.parent.type.startsWith('Class') || list.parent.type === 'TSInterfaceDeclaration');
-    if (!hasInstances) return constraint;
-    return { kind: 'typeParameter', index: list.params.indexOf(node), ...(constraint && { constraint }) };
-  }
-
-  /** What is declared to be a function, where it is known what that takes or gives. */
-  readFunctionType(
-    { params, returnType }: TSESTree.TSFunctionType | TSESTree.TSMethodSignature,
-    depth = 0,
-  ): Value | undefined {
-    const returns = returnType && this.readType(returnType.typeAnnotation, depth);
-    const parameters = this.readParameters(params, depth);
-    return returns || parameters
-      ? { kind: 'signature', ...(returns && { returns }), ...(parameters && { parameters }) }
-      : undefined;
-  }
-
-  /** What parameters are declared as; undefined where nothing is known of any. */
-  readParameters(params: readonly TSESTree.Parameter[], depth = 0): DeclaredTypes | undefined {
-    const types = params.flatMap((parameter, index) => {
-      const type = this.#readAnnotation(parameter, depth);
-      return type ? [[index, type] as const] : [];
-    });
-    return types.length > 0 ? Object.fromEntries(types) : undefined;
-  }
-
-  /** `input.Keyboard`, where the left stands for a module. */
-  #readQualified({ left, right }: TSESTree.TSQualifiedName): Value | undefined {
-    const origin = left.type === 'Identifier' ? findValueOrigin(left, this.#sourceCode) : undefined;
-    if (!origin || origin.module === globalModule) return undefined;
-    const name = origin.name === 'default' ? right.name : `${origin.name}.${right.name}`;
-    return { kind: 'imported', module: origin.module, name };
   }
 
   /** `page.delegate as FirefoxPage`. */
   #readCast(written: TSESTree.Expression): Value | undefined {
     if (!isWrapper(written)) return undefined;
     const isCast = written.type === 'TSAsExpression' || written.type === 'TSTypeAssertion';
-    const type = isCast ? this.readHeldType(written.typeAnnotation) : undefined;
+    const type = isCast ? this.types.readHeldType(written.typeAnnotation) : undefined;
     const isGlobal = type?.kind === 'instance' && type.of.kind === 'imported' && type.of.module === globalModule;
     return type && !isGlobal ? type : this.#readCast(written.expression);
   }
@@ -271,7 +153,7 @@ export class ValueReader {
   /** `new Map<string, Job>()` */
   #readNewHolder({ typeArguments }: TSESTree.NewExpression, of: Value): Value | undefined {
     const given = typeArguments?.params[findHeldArgument(of) ?? -1];
-    const gives = given && this.readHeldType(given);
+    const gives = given && this.types.readHeldType(given);
     return gives && { kind: 'instance', of, isExact: true, gives };
   }
 
@@ -343,7 +225,7 @@ export class ValueReader {
       case 'VariableDeclarator': {
         const written = findOnlyValue(variable) ?? findOnlyCreated(variable);
         const value = written ? this.read(written, depth + 1) : this.#readDeclarator(variable, definition.node, depth);
-        return choose(value, this.#readAnnotation(definition.name));
+        return choose(value, this.types.readAnnotation(definition.name));
       }
       default:
         return undefined;
@@ -357,7 +239,7 @@ export class ValueReader {
       const path = findPatternPath(pattern, variable);
       if (!path) continue;
       const whole =
-        this.#readAnnotation(pattern) ??
+        this.types.readAnnotation(pattern) ??
         findPluginHost(pattern, fn, this.#sourceCode) ??
         this.#readHanded(fn, index, depth);
       return toMember(whole, path);
@@ -394,11 +276,6 @@ export class ValueReader {
     }
     const path = id.type === 'ObjectPattern' ? findPatternPath(id, variable) : undefined;
     return path && init ? toMember(this.read(init, depth + 1), path) : undefined;
-  }
-
-  #readAnnotation(name: TSESTree.Node, depth = 0): Value | undefined {
-    if (name.type !== 'Identifier' && name.type !== 'ObjectPattern') return undefined;
-    return name.typeAnnotation && this.readHeldType(name.typeAnnotation.typeAnnotation, depth);
   }
 
   #readObject(node: TSESTree.ObjectExpression, depth: number): Value {
@@ -468,10 +345,6 @@ function toMember(of: Value | undefined, path: readonly string[]): Value | undef
   return path.reduce<Value | undefined>((at, name) => at && { kind: 'member', of: at, name }, of);
 }
 
-function toArray(gives: Value | undefined): Value | undefined {
-  return gives && { kind: 'instance', of: arrayClass, gives };
-}
-
 /** Of what is put somewhere and what is declared of it, what says more: of what is filled later, what it holds. */
 export function choose(value: Value | undefined, declared: Value | undefined): Value | undefined {
   const isFilled = value?.kind === 'object' && declared?.kind === 'instance' && declared.gives !== undefined;
@@ -495,10 +368,6 @@ function isOfHolder(value: Value | undefined): boolean {
 
 function toExactInstance(of: Value | undefined): Value | undefined {
   return of && { kind: 'instance', of, isExact: true };
-}
-
-function wrap(kind: 'awaited' | 'instance' | 'result', of: Value | undefined): Value | undefined {
-  return of && { kind, of };
 }
 
 function isExpression(node: TSESTree.Node): node is TSESTree.Expression {
