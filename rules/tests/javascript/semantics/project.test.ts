@@ -23,7 +23,7 @@ function getFunction(project: JavaScriptProject, path: string, name: string): Fu
 function getPath(project: JavaScriptProject, path: string, name: string): string[] | undefined {
   const found = findCallPath(getFunction(project, path, name), {
     key: 'fs',
-    findTarget: (callee) => (callee.module === 'fs' ? getLibraryName(callee) : undefined),
+    findTarget: (callee) => (callee.module === 'fs' ? `${getLibraryName(callee)}()` : undefined),
   });
   return found?.steps.map(({ label, at }) => `${at.path} ${label}`);
 }
@@ -165,7 +165,7 @@ describe('paths of calls through a project', () => {
         '/src/b.ts': `import { readFileSync } from 'node:fs'; export class B { get text() { return readFileSync('x'); } }`,
         '/a.ts': `import { B } from '@app/b'; function main() { new B().text; }`,
       },
-      ['/a.ts new B().text', '/src/b.ts readFileSync()'],
+      ['/a.ts new B().text', '/src/b.ts fs.readFileSync()'],
     ],
     [
       'path without a star, of a config that is extended',
