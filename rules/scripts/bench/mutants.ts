@@ -1,7 +1,8 @@
 /**
  * Measures how many mistakes are found in real code, kind by kind:
  *
- *     npm run bench:mutants -- <project> [--language python|typescript] [--kind <text>] [--sample <number>] [--list]
+ *     npm run bench:mutants -- <project> [--language python|typescript] [--kind <text>] [--sample <number>] [--untyped]
+ *         [--list]
  *
  * Mistakes that the pages of the rules describe are made in the project's files, in memory: an `await` taken away, a task
  * not kept, an `except` that catches too much. A mistake counts as found when its rule reports it on its lines, and as
@@ -13,8 +14,8 @@
  *
  * Not every mistake can be known for one: what is not installed has no types, and a callable may take a coroutine. So a
  * share says little alone, and more beside that of another version. Of each kind at most `--sample` places are tried
- * (200, or `all`), the same in each run. `--kind` takes a part of a kind's name; `--list` prints the places that were not
- * found, or found and not restored.
+ * (200, or `all`), the same in each run. `--kind` takes a part of a kind's name; `--untyped` asks no compiler; `--list` prints
+ * the places that were not found, or found and not restored.
  *
  * A kind of mistake is an entry of `mutators` in `mutants/`.
  */
@@ -42,6 +43,7 @@ const { positionals, values } = parseArgs({
     language: { type: 'string' },
     kind: { type: 'string', default: '' },
     sample: { type: 'string', default: '200' },
+    untyped: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
 });
@@ -50,7 +52,8 @@ const sample = values.sample === 'all' ? Infinity : Number(values.sample);
 const isLanguage = values.language === undefined || ['python', 'typescript'].includes(values.language);
 if (project === undefined || Number.isNaN(sample) || !isLanguage) {
   console.error(
-    'Usage: npm run bench:mutants -- <project> [--language python|typescript] [--kind <text>] [--sample <number>] [--list]',
+    'Usage: npm run bench:mutants -- <project> [--language python|typescript] [--kind <text>] [--sample <number>] [--untyped]\n' +
+      '           [--list]',
   );
   process.exit(2);
 }
@@ -74,6 +77,7 @@ interface MutatedFile {
 function measure(language: FileKind): void {
   const engine = createEngine({
     root,
+    types: values.untyped ? 'off' : 'auto',
     onError({ path: file, rule, error }) {
       console.error(`${file}: ${rule ?? 'the engine'} failed: ${error.stack ?? error.message}`);
     },
