@@ -123,10 +123,14 @@ export class TypeKinds<T, S> {
       case 'intersection':
         return this.#checker.partsOf(part).some((one) => this.#excludesPart(one, promise));
       case 'object': {
-        if (this.isThenable(part)) return false;
-        if (this.#checker.elementsOf(part) !== undefined || this.#callSignaturesOf(part).length > 0) return true;
-        const given = this.apparentPartsOf(promise).flatMap((one) => this.#checker.propertiesOf(one));
-        const names = new Set([...given.map(({ name }) => name), ...membersOfObjects]);
+        const given = this.apparentPartsOf(promise);
+        const canBeCalled = (one: T): boolean => this.#callSignaturesOf(one).length > 0;
+        if (this.isThenable(part) || given.some(canBeCalled)) return false;
+        if (canBeCalled(part)) return true;
+        const names = new Set([
+          ...given.flatMap((one) => this.#checker.propertiesOf(one)).map(({ name }) => name),
+          ...membersOfObjects,
+        ]);
         return this.#checker.propertiesOf(part).some(({ name, isOptional }) => !isOptional && !names.has(name));
       }
       default:

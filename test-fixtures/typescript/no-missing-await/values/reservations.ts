@@ -62,6 +62,9 @@ declare function anything(value: unknown, other: object, some: {}, any: any): vo
 declare function overloaded(name: string): void;
 declare function overloaded(name: Promise<string>): void;
 declare function isA(value: { toString(): string }): boolean;
+declare function startCall(): Promise<Guest> & (() => void);
+declare function findPages(): Promise<string[]> & string[];
+type Meal = { readonly kind?: undefined; readonly dish: string } | { readonly kind: 'late'; readonly dish: Promise<string> };
 
 /** Places that take promises, or may. */
 export async function checkOut(id: number): Promise<Guest> {
@@ -73,10 +76,16 @@ export async function checkOut(id: number): Promise<Guest> {
   anything(findName(id), findName(id), findName(id), findName(id));
   isA(findName(id));
   await remember(findName(id));
+  ring(startCall());
+  const pages: string[] = findPages();
+  const late = { kind: 'late' } as const;
+  const meals: Meal[] = [{ ...late, dish: findName(id) }];
+  // @ts-expect-error Whatever is no name, a promise too, is written as `?`.
+  greet(findName(id));
   const known: { guest: Promise<Guest> } = { guest: findGuest(id) };
   const both = await Promise.all([known.guest, findGuest(id)]);
   const shown = isRegular(id) ? 'regular' : findName(id);
-  console.log(both, await shown);
+  console.log(both, await shown, pages, meals);
   // Only where all members may be missing does a promise look like it has them.
   prepare(findPreferences(id));
   return findGuest(id);

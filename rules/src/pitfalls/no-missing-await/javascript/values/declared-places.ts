@@ -13,14 +13,16 @@ export function checkDeclaredPlaces(inspection: Inspection): Check {
       if (isDeclared(node)) candidates.push(node);
     }
   };
+  const { context, sourceCode } = inspection;
+  // In JavaScript most types are guessed from what the code puts there.
+  const isChecked = isTypeScriptFile(context.filename) && !/\/\/ *@ts-nocheck\b/.test(sourceCode.text);
   return {
-    // In JavaScript most types are guessed from what the code puts there.
-    listener: isTypeScriptFile(inspection.context.filename) ? collectPlaced(add) : {},
+    listener: isChecked ? collectPlaced(add) : {},
     getAsked: () => candidates.filter(({ type }) => type === 'CallExpression'),
     report() {
       for (const node of candidates) {
         if (!isKeptPromise(node, inspection) || !inspection.isAlwaysPromise(node)) continue;
-        if (!inspection.oracle.isExcluded(node)) continue;
+        if (!inspection.oracle.isExcluded(node) || isSilenced(node, inspection)) continue;
         inspection.reportMisused(node, { consequence: 'the type that is declared here takes none', isValue: true });
       }
     },
@@ -64,13 +66,20 @@ function isDeclared(node: TSESTree.Node): boolean {
       const isAwaited = fn?.async === true && node.type !== 'ObjectExpression' && node.type !== 'ArrayExpression';
       return fn?.returnType !== undefined && !isAwaited;
     }
-    case 'ArrayExpression':
     case 'ObjectExpression':
+      // What is spread may decide which of several types the object has; the compiler looks at what is written there only.
+      return isDeclared(parent) && !parent.properties.some(({ type }) => type === 'SpreadElement');
+    case 'ArrayExpression':
     case 'Property':
       return isDeclared(parent);
     default:
       return false;
   }
+}
+
+/** Whether a comment keeps the compiler from saying the same: who wrote it hands the promise over on purpose. */
+function isSilenced({ loc, parent }: TSESTree.Node, { sourceCode: { lines } }: Inspection): boolean {
+  return [loc, parent?.loc].some((at) => at && /@ts-(?:expect-error|ignore)\b/.test(lines[at.start.line - 2] ?? ''));
 }
 
 /** Of what a variable keeps, the call is asked first: most variables keep no promise. */
