@@ -47,6 +47,18 @@ export async function step(steps: { left: number; next?: () => boolean }, shared
   while (steps.left > 0) await sleep(10);
 }
 
+class Countdown {
+  #rounds = 3;
+  get isRunning(): boolean {
+    this.#rounds--;
+    return this.#rounds > 0;
+  }
+}
+
+export async function countDown(countdown: Countdown): Promise<void> {
+  while (countdown.isRunning);
+}
+
 export async function measure(): Promise<number> {
   const start = Date.now();
   let rounds = 0;

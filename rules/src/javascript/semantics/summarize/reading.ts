@@ -4,7 +4,7 @@ import { type TestedLoop } from '../../flow/node-kinds.js';
 import { forEachChild } from '../../syntax/children.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../syntax/functions.js';
 import type { SummarySource } from '../summary-source.js';
-import { isBusyLoop } from './calls/busy-loops.js';
+import { isBusyLoop, watchesClock } from './calls/busy-loops.js';
 import { GetterReads } from './calls/getter-reads.js';
 import type { InterfaceNode } from './types.js';
 import { ValueReader, type ClassNode } from './values.js';
@@ -57,14 +57,16 @@ function collect({ ast, text }: SummarySource): Collected {
     if (node.type === 'ReturnStatement' && node.argument) addReturn(findEnclosingFunction(node), node.argument);
     if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') addReturn(node, node.body);
     const isRead = getterReads.visit(node);
+    const { length } = collected.calls;
     forEachChild(node, visit);
-    if (isRead || isWaiting(node)) collected.calls.push(node);
+    const hasCalls = collected.calls.length > length;
+    if (isRead || isWaiting(node, hasCalls)) collected.calls.push(node);
   };
   visit(ast);
   return collected;
 }
 
-function isWaiting(node: TSESTree.Node): node is WaitingNode {
+function isWaiting(node: TSESTree.Node, hasCalls: boolean): node is WaitingNode {
   switch (node.type) {
     case 'CallExpression':
     case 'NewExpression':
@@ -75,6 +77,7 @@ function isWaiting(node: TSESTree.Node): node is WaitingNode {
     case 'ForOfStatement':
       return node.await;
     default:
-      return isBusyLoop(node);
+      // A getter that a loop looks at may change what it looks at.
+      return isBusyLoop(node) && (!hasCalls || watchesClock(node));
   }
 }
