@@ -3,7 +3,7 @@ import type { OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
 import { isFunction } from '../syntax/predicates.js';
-import { walk } from '../syntax/walk.js';
+import { someNode, walk } from '../syntax/walk.js';
 import type { ImportedName } from './imports.js';
 import { getIndentation, getLineBreak, getLineStart, getNextLineStart } from './layout.js';
 import { getNamesIn as getAllNames } from './names.js';
@@ -61,17 +61,21 @@ export function replaceImport(
   const [statement, alias] = only;
   const { name, asname } = alias;
   const isTaken = asname === null && name !== member && getAllNames(module).has(member);
-  if (isTaken || asname?.name === name || statement.level > 0) return undefined;
-  return { name: asname?.name ?? member, edits: importInstead([statement, alias], home, member, text) };
+  if (isTaken || asname?.name === name || statement.level > 0 || isInString(use.id, around)) return undefined;
+  const edits = importInstead([statement, alias], home, member, text);
+  return edits && { name: asname?.name ?? member, edits };
 }
 
-/** Changes what one name of a statement imports; beside others the import of another module gets a line of its own. */
+/**
+ * Changes what one name of a statement imports; beside others the import of another module gets a line of its own. Undefined where
+ * a comment between them would go.
+ */
 function importInstead(
   [{ module, names, ...statement }, alias]: readonly [ast.ImportFrom, ast.Alias],
   home: string,
   member: string,
   text: string,
-): TextEdit[] {
+): TextEdit[] | undefined {
   const imported = { start: alias.start, end: alias.start + alias.name.length };
   if (module === null || module === home) return [replaceRange(imported, member)];
   if (names.length === 1) {
@@ -79,10 +83,11 @@ function importInstead(
     return [replaceRange({ start, end: start + module.length }, home), replaceRange(imported, member)];
   }
   const [before, next] = [names[names.indexOf(alias) - 1], names[names.indexOf(alias) + 1]];
-  const start = next === undefined ? (before?.end ?? alias.start) : alias.start;
+  const removed = { start: next ? alias.start : (before?.end ?? alias.start), end: next?.start ?? alias.end };
+  if (text.slice(removed.start, removed.end).includes('#')) return undefined;
   const line = `from ${home} import ${member}${text.slice(imported.end, alias.end)}${getLineBreak(text)}`;
   return [
-    replaceRange({ start, end: next?.start ?? alias.end }, ''),
+    replaceRange(removed, ''),
     insertAt(getNextLineStart(text, statement.end), getIndentation(text, statement.start) + line),
   ];
 }
@@ -125,6 +130,12 @@ function isRemovable({ start, end, parent }: ast.Import | ast.ImportFrom, text: 
   const isInPlainCode = parent?.type === 'Module' || (parent !== null && isFunction(parent) && parent.body.length > 1);
   const line = text.slice(getLineStart(text, start), getNextLineStart(text, end));
   return isInPlainCode && line.trim() === text.slice(start, end) && line.endsWith('\n');
+}
+
+/** Whether a word stands in a string that may be read as code: an annotation, an item of `__all__`. Docstrings are not. */
+function isInString(word: string, { module, text }: OpenedModule): boolean {
+  const isString = (node: ast.Node): boolean => node.type === 'Constant' && node.parent?.type !== 'Expr';
+  return findWords(word, text).some((offset) => someNode(module, (node) => isString(node) && isIn(offset, node)));
 }
 
 /** Where a word stands, in the order of the text. */

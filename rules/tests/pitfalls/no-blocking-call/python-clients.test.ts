@@ -33,7 +33,7 @@ function getConverted(text: string, files?: Files, name?: string): readonly (str
 const coroutine = (head: string, ...lines: string[]): string =>
   `${head}\n\nasync def work(name):\n${lines.map((line) => `    ${line}\n`).join('')}`;
 
-const converted: readonly (readonly [title: string, before: string, after: string])[] = [
+const converted: (readonly [title: string, before: string, after: string])[] = [
   [
     'a client of the module, in all coroutines that use it',
     coroutine(
@@ -135,6 +135,17 @@ const converted: readonly (readonly [title: string, before: string, after: strin
       '    return await _cache.get(name)',
       'except RedisError:',
       '    return None',
+    ),
+  ],
+  [
+    'a client that is imported with others, which have comments',
+    coroutine(
+      'from redis import (\n    RedisError,  # errors\n    Redis,  # cache\n)\n\n_cache = Redis()',
+      'return _cache.get(name), RedisError',
+    ),
+    coroutine(
+      'import redis.asyncio\nfrom redis import (\n    RedisError,  # errors\n    Redis,  # cache\n)\n\n_cache = redis.asyncio.Redis()',
+      'return await _cache.get(name), RedisError',
     ),
   ],
   [
@@ -253,6 +264,16 @@ const converted: readonly (readonly [title: string, before: string, after: strin
   ],
 ];
 
+for (const use of ['def ask(client: "OpenAI"):\n    return client', '__all__ = ["OpenAI"]']) {
+  const rest = `${use}\n\n_client = `;
+  const retrieve = '_client.models.retrieve(name)';
+  converted.push([
+    `a class that a string names: ${use}`,
+    coroutine(`from openai import OpenAI\n\n${rest}OpenAI()`, retrieve),
+    coroutine(`from openai import OpenAI, AsyncOpenAI\n\n${rest}AsyncOpenAI()`, `await ${retrieve}`),
+  ]);
+}
+
 const ask = 'return client.chat.completions.create(model="m", messages=[name])';
 const openai = 'from openai import OpenAI\n\nclient = OpenAI()';
 
@@ -277,6 +298,37 @@ const left: readonly (readonly [title: string, code: string, files?: Files])[] =
     coroutine('from openai import OpenAI', 'client = OpenAI()', 'print(lambda: client.models)', ask),
   ],
   ['is imported by another module', coroutine(openai, ask), { 'other.py': 'from main import client\n' }],
+  [
+    'a test patches',
+    coroutine(openai, ask),
+    { 'test_main.py': 'from unittest.mock import patch\n\nwith patch("main.client"):\n    pass\n' },
+  ],
+  [
+    'a test puts another one in the place of',
+    coroutine(openai, ask),
+    { 'test_main.py': 'import main\n\ndef test(monkeypatch):\n    monkeypatch.setattr(main, "client", None)\n' },
+  ],
+  [
+    'has credentials of its own, by their position',
+    coroutine(
+      'from azure.identity import DefaultAzureCredential\nfrom azure.keyvault.secrets import SecretClient\n\n_vault = SecretClient("a", DefaultAzureCredential())',
+      'return _vault.get_secret(name).value',
+    ),
+  ],
+  [
+    'gives a response that is closed',
+    coroutine('import httpx', 'client = httpx.Client()', 'response = client.get(name)', 'response.close()'),
+  ],
+  [
+    'is awaited in part',
+    coroutine(
+      'import httpx',
+      'client = httpx.Client()',
+      'first = await client.get(name)',
+      'return first.text, client.get(name).text',
+    ),
+  ],
+  ['has the name of the module', coroutine('import redis as r', 'redis = r.Redis()', 'return redis.get(name)')],
   ['is an attribute elsewhere', coroutine(openai, ask), { 'other.py': 'import main\n\nprint(main.client)\n' }],
   ['is for others to import', coroutine(`${openai}\n__all__ = ["client"]`, ask)],
   [

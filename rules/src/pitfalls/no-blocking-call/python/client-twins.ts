@@ -11,8 +11,10 @@ import {
   replaceRange,
   type TextEdit,
 } from '../../../python/edits/index.js';
+import { getNamesIn, isBoundInText } from '../../../python/flow/assignments.js';
+import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { ClientChange, ClientConversion, OpenedModule } from '../../../python/semantics/python-facts.js';
-import { getLastPart } from '../../../python/syntax/dotted-names.js';
+import { getFirstPart, getLastPart } from '../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { someNode } from '../../../python/syntax/walk.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
@@ -40,8 +42,10 @@ function useTwin(conversion: ClientConversion, around: OpenedModule): readonly T
     return edits === undefined ? [] : [{ end: change.node.end, edits }];
   });
   if (changes.length < found.changes.length) return null;
-  const { name, edits: imports } = importTwin(conversion, around);
-  return [...imports, ...joinChanges(changes), replaceRange(conversion.named, name)];
+  const twin = importTwin(conversion, around);
+  return twin === undefined
+    ? null
+    : [...twin.edits, ...joinChanges(changes), replaceRange(conversion.named, twin.name)];
 }
 
 function toEdits(change: ClientChange, text: string): readonly TextEdit[] | undefined {
@@ -57,27 +61,48 @@ function toEdits(change: ClientChange, text: string): readonly TextEdit[] | unde
   }
 }
 
-/** What the twin is called in the file, with its import in the place of the client's where nothing else needs that. */
-function importTwin({ named, twin }: ClientConversion, around: OpenedModule): ImportedName {
+/**
+ * What the twin is called in the file, with its import in the place of the client's where nothing else needs that. Undefined where
+ * a variable has the name of the module.
+ */
+function importTwin({ named, twin }: ClientConversion, around: OpenedModule): ImportedName | undefined {
   const [member = '', ...rest] = twin.name.split('.');
-  const { name, edits } =
-    replaceImport(named, twin.module, member, around) ??
-    ensureImportedMember(around.module, around.text, twin.module, member);
-  const isAdded = named.type === 'Attribute' && edits.length > 0;
-  return { name: [name, ...rest].join('.'), edits: isAdded ? [...edits, ...dropImport(named, around, edits)] : edits };
+  const toWhole = ({ name, edits }: ImportedName): ImportedName => ({ name: [name, ...rest].join('.'), edits });
+  const replaced = replaceImport(named, twin.module, member, around);
+  if (replaced !== undefined) return toWhole(replaced);
+  const added = ensureImportedMember(around.module, around.text, twin.module, member);
+  if (isVariable(getFirstPart(added.name), named, around.module)) return undefined;
+  const isAlone = named.type === 'Name' || added.edits.length === 0;
+  return toWhole(isAlone ? added : { ...added, edits: [...added.edits, ...dropImport(named, around, added.edits)] });
+}
+
+function isVariable(name: string, at: ast.Node, module: ast.Module): boolean {
+  const fn = findRunningFunction(at);
+  return getNamesIn(module, name).some(({ ctx }) => ctx !== 'Load') || (fn !== undefined && isBoundInText(fn, name));
 }
 
 /** Whether another module uses a variable of this one; where nobody can tell, only what is private is taken for its own. */
 function isUsedElsewhere(name: string, { facts, path }: OpenedModule): boolean {
   const others = facts.openModulesNaming(name);
   if (others === undefined) return !name.startsWith('_');
-  const [own] = path.match(/[^/\\]+(?=(?:[/\\]__init__)?\.\w+$)/) ?? [];
-  return others.some(({ module, facts: theirs }) =>
-    someNode(module, (node) => {
-      if (node.type === 'ImportFrom') return node.names.some((alias) => alias.name === name || alias.name === '*');
-      if (node.type !== 'Attribute' || node.attr !== name) return false;
-      const owner = theirs.findQualifiedName(node.value);
-      return owner !== undefined && getLastPart(owner) === own;
-    }),
-  );
+  const [own = ''] = path.match(/[^/\\]+(?=(?:[/\\]__init__)?\.\w+$)/) ?? [];
+  return others.some((other) => someNode(other.module, (node) => isUse(node, name, own, other)));
+}
+
+function isUse(node: ast.Node, name: string, own: string, { facts, text }: OpenedModule): boolean {
+  const isOwn = (one: ast.Expression): boolean => getLastPart(facts.findQualifiedName(one) ?? '') === own;
+  switch (node.type) {
+    case 'ImportFrom':
+      return node.names.some((alias) => alias.name === name || alias.name === '*');
+    case 'Attribute':
+      return node.attr === name && isOwn(node.value);
+    case 'Call': {
+      // Tests put something else there: `patch('main.client')`, `monkeypatch.setattr(main, 'client', …)`.
+      const [first, second] = node.args.map((one) => text.slice(one.start, one.end).replace(/^["']|["']$/g, ''));
+      const [owner] = node.args;
+      return `.${first ?? ''}`.endsWith(`.${own}.${name}`) || (second === name && owner !== undefined && isOwn(owner));
+    }
+    default:
+      return false;
+  }
 }

@@ -1,9 +1,9 @@
 import { type ClientTwin, clientTwins } from '../../library/client-twins.js';
-import { findAssigned, getNamesIn, isBoundInText } from '../../flow/assignments.js';
+import { findAssigned, findTarget, getNamesIn, isBoundInText } from '../../flow/assignments.js';
 import { findRunningFunction, getRunningScope } from '../../flow/enclosing.js';
 import type * as ast from '../../syntax/nodes.js';
 import type { ModuleEntity } from '../entities.js';
-import type { Arguments } from '../inference/arguments.js';
+import { type Arguments, findCalled, getOpenParameters, matchArguments } from '../inference/arguments.js';
 import { callMethod, callType } from '../inference/calls.js';
 import { getMember, hasMember } from '../inference/members.js';
 import { getSymbolType } from '../inference/names.js';
@@ -93,7 +93,7 @@ class Following {
   follow(node: ast.Expression, type: Type): boolean {
     const { parent } = node;
     const before = this.around.getType(node);
-    if (isAlike(before, type)) return true;
+    if (isAlike(before, type)) return !isAskedForTwins(node, type);
     switch (parent?.type) {
       case 'Attribute':
         return this.followAttribute(parent, type);
@@ -121,11 +121,12 @@ class Following {
   }
 
   private followCall(node: ast.Call, callee: Type): boolean {
-    if (!node.keywords.every(({ arg }) => !synchronousArguments.has(arg))) return false;
+    const args = this.around.getArguments(node);
+    if (getNames(node, callee, args).some((name) => synchronousArguments.has(name))) return false;
     if (![...node.args, ...node.keywords.map(({ value }) => value)].every((one) => this.isForBoth(one))) return false;
-    const result = callType(callee, this.around.getArguments(node));
+    const result = callType(callee, args);
     const isCoroutine = result.kind === 'coroutine';
-    if (isCoroutine && !this.add({ kind: 'await', node })) return false;
+    if (isCoroutine && (node.parent?.type === 'Await' || !this.add({ kind: 'await', node }))) return false;
     const given = isCoroutine ? getAwaited(result) : result;
     // What comes piece by piece is iterated over otherwise, even where nothing is known of it.
     const isStream = node.keywords.some(({ arg, value }) => arg === 'stream' && !isFalse(value));
@@ -176,6 +177,24 @@ class Following {
     this.changes.push(change);
     return findRunningFunction(change.node)?.type === 'AsyncFunctionDef';
   }
+}
+
+/** Whether something is asked of a value that it has in two ways, and one of them depends on its client: `response.close()`. */
+function isAskedForTwins(node: ast.Expression, type: Type): boolean {
+  const target = findTarget(node);
+  const owner = target && getRunningScope(target);
+  const uses = owner === undefined ? [node] : getNamesIn(owner, target?.id ?? '');
+  return uses.some(
+    ({ parent }) =>
+      parent?.type === 'Attribute' && getTwinNames(parent.attr).some((name) => isKnown(getMember(type, name))),
+  );
+}
+
+/** What the arguments of a call are called, whether they are given by name or by position. */
+function getNames({ keywords }: ast.Call, callee: Type, args: Arguments): readonly (string | null)[] {
+  const called = findCalled(callee);
+  const filled = called === undefined ? [] : matchArguments(getOpenParameters(called.fn, called), args);
+  return [...keywords.map(({ arg }) => arg), ...filled.map(([{ name }]) => name)];
 }
 
 /** Whether the same can be done with two values: they are of one type, or data of which no more is known than that. */
