@@ -1,7 +1,8 @@
 import type { RelatedLocation } from '../../../../project/text/location.js';
+import { getOrAdd } from '../../../../project/remember.js';
 import { getNamesIn, isDeclaredIn } from '../../../../python/flow/assignments.js';
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
-import type { ArgumentTaker, OpenedModule } from '../../../../python/semantics/python-facts.js';
+import type { ArgumentTaker, FunctionRef, OpenedModule } from '../../../../python/semantics/python-facts.js';
 import { findTakingCall } from '../../../../python/syntax/arguments.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { findPlainFunction, openModule } from '../../../python/modules.js';
@@ -24,12 +25,22 @@ export interface Mishandling {
   readonly related: readonly RelatedLocation[];
 }
 
+/** The first use of a parameter, all of whose uses waste a coroutine. */
+interface ParameterUse {
+  readonly name: ast.Name;
+  readonly consequence: string;
+  readonly isCertainForAwaitables: boolean;
+}
+
 /** How many functions a coroutine is followed through that is handed from one to the next. */
 const maxDepth = 3;
 
 /** Tells what functions do with the coroutines they are handed. One for each file. */
 export class HandedCoroutines {
-  private readonly opened = new Map<string, OpenedModule | undefined>();
+  /** The same for the files of functions that take them and may hand them on, by path; null for no such file. */
+  private readonly takers = new Map<string, HandedCoroutines | null>();
+  /** What functions of this file do with what fills a parameter, by the place of the one and the name of the other. */
+  private readonly uses = new Map<string, ParameterUse | null>();
 
   /** @param depth how many functions have handed on what is asked about */
   constructor(
@@ -68,12 +79,9 @@ export class HandedCoroutines {
 
   /** The first use in the function of the parameter as a value, when it is not used otherwise. */
   private findValueUse(call: ast.Call, { fn, isConstructor, name: parameter }: ArgumentTaker): Mishandling | undefined {
-    const home = fn && this.open(fn.path);
-    if (fn === undefined || home === undefined) return undefined;
-    if (!isConstructor && this.around.facts.isOverride(fn)) return undefined;
-    const node = this.depth < maxDepth ? findPlainFunction(fn, home) : undefined;
-    const found = node && findParameterUse(parameter, node, new HandedCoroutines(home, this.depth + 1));
-    if (found === undefined) return undefined;
+    if (fn === undefined || (!isConstructor && this.around.facts.isOverride(fn))) return undefined;
+    const found = this.findTaker(fn.path)?.getParameterUse(parameter, fn);
+    if (found === undefined || found === null) return undefined;
     const { start, end } = found.name;
     const message = `\`${parameter}\` is used as a value here.`;
     return {
@@ -82,14 +90,22 @@ export class HandedCoroutines {
       place: '',
       consequence: found.consequence,
       isCertainForAwaitables: found.isCertainForAwaitables,
-      related: [{ path: home.path, start, end, message }],
+      related: [{ path: fn.path, start, end, message }],
     };
   }
 
-  private open(path: string): OpenedModule | undefined {
-    const { around, opened } = this;
-    if (!opened.has(path)) opened.set(path, openModule(path, around));
-    return opened.get(path);
+  private findTaker(path: string): HandedCoroutines | null {
+    return getOrAdd(this.takers, path, () => {
+      const home = this.depth < maxDepth ? openModule(path, this.around) : undefined;
+      return home === undefined ? null : new HandedCoroutines(home, this.depth + 1);
+    });
+  }
+
+  private getParameterUse(parameter: string, fn: FunctionRef): ParameterUse | null {
+    return getOrAdd(this.uses, `${fn.location.start} ${parameter}`, () => {
+      const node = findPlainFunction(fn, this.around);
+      return (node && findParameterUse(parameter, node, this)) ?? null;
+    });
   }
 }
 
@@ -98,7 +114,7 @@ function findParameterUse(
   parameter: string,
   node: ast.FunctionNode,
   handed: HandedCoroutines,
-): { readonly name: ast.Name; readonly consequence: string; readonly isCertainForAwaitables: boolean } | undefined {
+): ParameterUse | undefined {
   const names = getNamesIn(node, parameter);
   const isShared =
     isDeclaredIn(node, parameter) || getNamesIn(node, 'locals').length + getNamesIn(node, 'vars').length > 0;
