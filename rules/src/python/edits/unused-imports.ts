@@ -129,7 +129,7 @@ function findOwnImport(module: ast.Module, name: string, used: string, text: str
 function isRemovable({ start, end, parent }: ast.Import | ast.ImportFrom, text: string): boolean {
   const isInPlainCode = parent?.type === 'Module' || (parent !== null && isFunction(parent) && parent.body.length > 1);
   const line = text.slice(getLineStart(text, start), getNextLineStart(text, end));
-  return isInPlainCode && line.trim() === text.slice(start, end) && line.endsWith('\n');
+  return isInPlainCode && line.trim() === text.slice(start, end) && line.endsWith('\n') && !line.includes('#');
 }
 
 /** Whether a word stands in a string that may be read as code: an annotation, an item of `__all__`. Docstrings are not. */

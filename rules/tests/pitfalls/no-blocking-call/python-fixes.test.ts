@@ -48,6 +48,15 @@ pythonTester.run('no-blocking-call: fixes', rule, {
       }),
     ),
     found(
+      'fix: a sleep, by an import with a comment inside',
+      'import asyncio\nfrom time import (\n    sleep,  # noqa: F401\n)\n\nasync def f():\n    «sleep»(1)\n',
+      {
+        messageId: 'blocking',
+        output:
+          'import asyncio\nfrom time import (\n    sleep,  # noqa: F401\n)\n\nasync def f():\n    await asyncio.sleep(1)\n',
+      },
+    ),
+    found(
       'fix: a sleep in a package that may import for others',
       'import asyncio\nimport time\n\nasync def f():\n    time.«sleep»(1)\n',
       {

@@ -2,6 +2,7 @@
 
 import asyncio
 import concurrent.futures
+import datetime
 import getpass
 import hashlib
 import os
@@ -13,6 +14,7 @@ import subprocess
 import threading
 import time
 import urllib.request
+from collections.abc import Iterator
 from time import sleep as pause
 
 import boto3
@@ -161,6 +163,25 @@ async def settle_queue(queue: asyncio.Queue[str], wanted: int) -> str:
         if queue.qsize() >= wanted:
             break
     return queue.get_nowait()
+
+
+async def settle_by_date(start: datetime.datetime) -> None:
+    while (now := datetime.datetime.now()) < start + datetime.timedelta(seconds=5):  # error: [no-blocking-call] "only watches the clock"
+        pass
+    print(now)
+
+
+async def drain(queue: asyncio.Queue[str], end: float) -> None:
+    while time.monotonic() < end and await queue.get() != "end":
+        pass
+    while time.monotonic() < end:
+        if await queue.get() == "end":
+            break
+
+
+async def work_off(steps: Iterator[str], end: float) -> None:
+    while time.monotonic() < end and next(steps, None) is not None:
+        pass
 
 
 async def settle_politely(task: asyncio.Task[str]) -> str:

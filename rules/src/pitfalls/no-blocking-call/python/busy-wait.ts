@@ -15,13 +15,15 @@ const clocks: ReadonlySet<string> = new Set([
   'asyncio.AbstractEventLoop.time',
 ]);
 
-/** What tells how far others are, and does nothing for it. */
+/** What tells how far others are, or computes, and does nothing else. */
 const looks: ReadonlySet<string> = new Set([
+  ...clocks,
   ...['asyncio.Future.done', 'asyncio.Future.cancelled', 'asyncio.Event.is_set', 'asyncio.Lock.locked'],
   ...['asyncio.Queue.empty', 'asyncio.Queue.full', 'asyncio.Queue.qsize', 'anyio.Event.is_set', 'trio.Event.is_set'],
   ...['threading.Event.is_set', 'threading.Thread.is_alive', 'queue.Queue.empty', 'queue.Queue.qsize'],
   ...['concurrent.futures.Future.done', 'multiprocessing.process.BaseProcess.is_alive', 'subprocess.Popen.poll'],
-  'len',
+  ...['pathlib.Path.exists', 'pathlib.Path.is_file', 'os.path.exists', 'os.path.isfile'],
+  ...['len', 'min', 'max', 'int', 'float', 'datetime.timedelta'],
 ]);
 
 /**
@@ -32,9 +34,9 @@ export function findBusyWait({ test, body }: ast.While, facts: PythonFacts): 'ti
   const exits = body.filter((statement) => isExit(statement));
   if (!body.every((statement) => isIdle(statement) || isExit(statement))) return undefined;
   const conditions = [test, ...exits.map((exit) => exit.test)];
+  if (!conditions.every((condition) => isLook(condition, facts))) return undefined;
   if (conditions.some((condition) => readsClock(condition, facts))) return 'time';
-  const isWatching = conditions.some((condition) => condition.type !== 'Constant');
-  return isWatching && conditions.every((condition) => isLook(condition, facts)) ? 'others' : undefined;
+  return conditions.some((condition) => condition.type !== 'Constant') ? 'others' : undefined;
 }
 
 /** Whether evaluating the expression changes nothing: `not done`, `self.state == 1`, `task.done()`. */
@@ -50,10 +52,17 @@ function isLook(node: ast.Expression, facts: PythonFacts): boolean {
       return isLook(node.operand, facts);
     case 'BoolOp':
       return areLooks(node.values);
+    case 'BinOp':
+      return areLooks([node.left, node.right]);
+    case 'NamedExpr':
+      return isLook(node.value, facts);
     case 'Compare':
       return areLooks([node.left, ...node.comparators]);
     case 'Call':
-      return areLooks(node.args) && looks.has(facts.findQualifiedName(node.func) ?? '');
+      return (
+        areLooks([...node.args, ...node.keywords.map(({ value }) => value)]) &&
+        looks.has(facts.findQualifiedName(node.func) ?? '')
+      );
     default:
       return false;
   }
