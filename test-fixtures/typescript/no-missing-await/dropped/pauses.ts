@@ -49,6 +49,17 @@ export async function replay(lines: readonly string[]): Promise<number> {
   return log.length;
 }
 
+export async function settle(attempts: readonly number[], lines: readonly string[]): Promise<void> {
+  attempts.map((attempt) => cool(attempt)); // error: [no-missing-await] "what follows does not wait for them"
+  attempts.map((attempt) => cool(attempt).catch(() => log.push('hot')));
+  lines.map((line) => tell(line));
+  await Promise.all(attempts.map((attempt) => cool(attempt)));
+}
+
+export function warmUp(attempts: readonly number[]): void {
+  attempts.map((attempt) => cool(attempt));
+}
+
 export function onStart(): void {
   note('started'); // error: [no-missing-await] "Await it, or make it synchronous"
   sleep(1000).then(() => log.push('a second later'));

@@ -46,6 +46,7 @@ interface Floating {
     | 'floatingPause'
     | 'floatingNeedless'
     | 'floatingArray'
+    | 'floatingPauses'
     | 'droppedGenerator'
     | 'uselessHandler';
   /** Of `floatingLazy`: whose query it is. */
@@ -119,7 +120,7 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   }
   if (node.type === 'AssignmentExpression' || !inspection.canBePromise(node)) return undefined;
   const kind = inspection.kindOf(node);
-  if (kind === 'array') return isLeftToOthers(node, inspection) ? undefined : { node, messageId: 'floatingArray' };
+  if (kind === 'array') return findArray(node, inspection);
   if (node.type === 'AwaitExpression') return undefined;
   if (kind !== 'promise' && kind !== 'thenable') {
     return inspection.isGeneratorCall(node) ? { node, messageId: 'droppedGenerator' } : undefined;
@@ -206,16 +207,15 @@ function isArrayOfFloating({ elements }: TSESTree.ArrayExpression, inspection: I
   return elements.some((one) => one && one.type !== 'SpreadElement' && findFloating(one, inspection));
 }
 
-/** Whether an array of promises is dropped well, or awaited, which is reported as such. */
-function isLeftToOthers(node: TSESTree.Expression, inspection: Inspection): boolean {
-  if (node.type === 'AwaitExpression') return isAwaitOfMapped(node, inspection.sourceCode);
-  return isSettledMap(node, inspection);
-}
-
-/** `xs.map((x) => f(x).catch(g))`: an array of promises, but each is handled. */
-function isSettledMap(node: TSESTree.Expression, inspection: Inspection): boolean {
+/** An array of promises, unless it is dropped well, or awaited, which is reported as such. */
+function findArray(node: TSESTree.Expression, inspection: Inspection): Floating | undefined {
+  if (node.type === 'AwaitExpression' && isAwaitOfMapped(node, inspection.sourceCode)) return undefined;
   const [callback] = node.type === 'CallExpression' ? node.arguments : [];
-  return callback !== undefined && isFunction(callback) && isSettlingFunction(callback, inspection);
+  const isSettledMap = callback && isFunction(callback) && isSettlingFunction(callback, inspection);
+  if (!isSettledMap) return { node, messageId: 'floatingArray' };
+  // `xs.map((x) => x.close())`: where an error cannot be, all that the promises are good for is to wait.
+  const isPause = !callback.async && hasNothingToHandle(callback.body, inspection, node);
+  return isPause ? { node, messageId: 'floatingPauses' } : undefined;
 }
 
 function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floating | undefined {
@@ -286,7 +286,8 @@ function suggest(found: Floating, whole: TSESTree.Expression, inspection: Inspec
   const { context, options } = inspection;
   // What it gives is to be looped over, and what for nobody knows.
   if (messageId === 'droppedGenerator') return { suggest: [] };
-  if (messageId === 'floatingArray') return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
+  if (messageId === 'floatingArray' || messageId === 'floatingPauses')
+    return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
   const target = messageId === 'uselessHandler' ? whole : node;
   if (whole.parent.type === 'UnaryExpression')
     return messageId === 'floatingLazy' ? suggestInsteadOfVoid(whole.parent, context) : { suggest: [] };

@@ -13,6 +13,8 @@ export const javascriptMessages = {
     '{{what}} is async though nothing in it waits, and nobody awaits the promise that it returns: an error in it goes unseen. Await it, or make it synchronous.',
   floatingArray:
     '{{what}} is an array of promises that nobody awaits: if one rejects, nobody sees the error. Await `Promise.all()` of it.',
+  floatingPauses:
+    '{{what}} is an array of promises that nobody awaits: what follows does not wait for them. Await `Promise.all()` of it.',
   droppedGenerator:
     '{{what}} is an asynchronous generator: without `for await` its body never runs. Iterate over it with `for await`.',
   uselessHandler:

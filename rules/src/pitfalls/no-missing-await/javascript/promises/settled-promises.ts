@@ -42,11 +42,14 @@ export function isNeedlesslyAsync(node: TSESTree.CallExpression, inspection: Ins
   return entity?.kind === 'function' && !isFunction(unwrapExpression(node.callee)) && neverWaits(entity);
 }
 
-/** Whether the call, in an asynchronous function, gives a promise that never rejects, for there is nothing to handle: `sleep(100)`. */
-export function hasNothingToHandle(node: TSESTree.Expression, inspection: Inspection): boolean {
+/**
+ * Whether the call gives a promise that never rejects, for there is nothing to handle: `sleep(100)`.
+ * @param place in an asynchronous function, which could wait for it
+ */
+export function hasNothingToHandle(node: TSESTree.Node, inspection: Inspection, place = node): boolean {
   const callee = node.type === 'CallExpression' ? unwrapExpression(node.callee) : undefined;
   if (node.type !== 'CallExpression' || !callee || isFunction(callee)) return false;
-  if (findEnclosingFunction(node)?.async !== true) return false;
+  if (findEnclosingFunction(place)?.async !== true) return false;
   const entity = inspection.resolveCallee(node);
   return entity !== undefined && isSettling(entity) && !handlesRejections(entity);
 }
