@@ -1,6 +1,12 @@
 // What types that are written in the file say of the members of values, which no type checker is needed for.
 
+class Shadow {
+  close(): void {}
+}
+
 class Job {
+  readonly shadow = new Shadow();
+
   async close(): Promise<void> {
     await this.flush();
   }
@@ -48,6 +54,8 @@ class Pool {
       name.trim();
       job.close(); // error: [no-missing-await] "`job.close()`"
     }
+    for (const job of Array.from(this.#idle)) job.close(); // error: [no-missing-await] "`job.close()`"
+    for (const job of Array.from(this.#idle, (idle) => idle.shadow)) job.close();
     for (const job of [...this.#idle].filter(Boolean)) job.close(); // error: [no-missing-await] "`job.close()`"
     for (const span of Object.values(this.#spans)) span.end(); // error: [no-missing-await] "`span.end()`"
     for (const span of Object.values(this.#spans)) span.result.close(); // error: [no-missing-await] "`span.result.close()`"

@@ -141,8 +141,8 @@ export class ValueReader {
     if (module !== globalModule || !/^(?:Array|Map|Object|Promise|Set)\b/.test(name)) return undefined;
     if (node.type === 'NewExpression')
       return this.#readNewHolder(node, { kind: 'imported', module, name: name.slice(0, -2) });
-    const [first] = node.type === 'CallExpression' ? node.arguments : [];
-    if (first && (name === 'Array.from()' || name === 'Object.values()')) {
+    const [first, mapped] = node.type === 'CallExpression' ? node.arguments : [];
+    if (first && !mapped && (name === 'Array.from()' || name === 'Object.values()')) {
       const of = first.type === 'SpreadElement' ? undefined : this.read(first, depth + 1);
       return of && toArray({ kind: 'element', of, from: 'list' });
     }
