@@ -76,7 +76,8 @@ const noqaPattern = /\b(?<reach>(?:ruff|flake8)\s*:\s*)?noqa\s*:\s*(?<names>[a-z
 const ignorePattern =
   /\b(?<tool>ruff|type|pyright|pyrefly|ty)\s*:\s*(?<reach>ignore|file-ignore|disable|enable)\s*\[(?<names>[^\]]*)\]/gu;
 /** `pylint: disable=lost-exception`, `pylint: disable-next=…`, and in PyCharm `noinspection PyAsyncCall`. */
-const inspectionPattern = /\b(?<reach>pylint\s*:\s*disable(?:-next)?\s*=|noinspection)\s*(?<names>[\w\s,-]+)/gu;
+const inspectionPattern =
+  /\b(?<reach>pylint\s*:\s*disable(?:-next)?\s*=|noinspection)\s*(?<names>[\w-]+(?:\s*,\s*[\w-]+)*)/gu;
 
 /** What stands in every one of them. */
 const mention = /noqa|ignore|ruff|pylint|noinspection/i;

@@ -116,6 +116,7 @@ describe('comments that turn off rules of other linters for Python', () => {
     'the next line': '# noqa: ASYNC251\ntime.sleep(1)',
     'a rule that is on again': '# ruff: disable[ASYNC251]\n# ruff: enable[ASYNC251]\ntime.sleep(1)',
     'a block': '# pylint: disable=async-context-manager-with-regular-with\nwith asyncio.Lock():\n    pass',
+    'words behind the names': '# noinspection PyBroadException, the PyAsyncCall is fine\nload()',
     'a text': 'time.sleep(1); print("# noqa: ASYNC251")',
   };
   for (const [name, statement] of Object.entries(others)) {
