@@ -126,3 +126,15 @@ class CorrectFurnace(Furnace):
     async def parameter(self, number: int) -> Any:
         number = self.count()
         return {"number": number}
+
+
+class Ledger:
+    """Sets its attributes itself, whatever they are declared to be."""
+
+    total: int
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, asyncio.ensure_future(value))
+
+    def follow(self, furnace: Furnace) -> None:
+        self.total = furnace.count()

@@ -13,6 +13,7 @@ import {
   isAwaitable,
   isCoroutine,
   isDeclaredAwaitable,
+  isKnownByTypeOnly,
   isMadeByAsyncio,
   isOfOwnClass,
   toKindName,
@@ -180,9 +181,8 @@ export class CallChecker {
     if ((block ?? owner) === undefined || findLoss(call, facts) === undefined) return undefined;
     const isOfValue = owner !== undefined && facts.getDeclaredResultKind(owner, call) === 'value';
     if (block !== undefined) {
-      // What a coroutine function returns is awaited no more, unless it declares to give an awaitable.
-      const isLost = isDeclaredAwaitable(call, facts) && isInUndeclaredCoroutine(statement, facts);
-      if (!isOfValue && !isLost && !isCoroutine(call, facts)) return undefined;
+      const isLost = isOfValue || isCoroutine(call, facts) || isHandlersResult(call, statement, facts);
+      if (!isLost) return undefined;
       return this.toReport(call, 'returnedTooEarly', { data: { block }, ...this.suggestAwait(call) });
     }
     if (!isOfValue) return undefined;
@@ -323,8 +323,9 @@ function findReturn(value: ast.Expression): ast.Return | undefined {
   return parent?.type === 'Return' ? parent : undefined;
 }
 
-/** Whether it ends a coroutine function that tells nothing of its result. */
-function isInUndeclaredCoroutine(statement: ast.Return, facts: PythonFacts): boolean {
+/** Whether a coroutine function, which tells nothing of its result, returns what its `handler(request)` is declared to give. */
+function isHandlersResult(call: ast.Call | Read, statement: ast.Return, facts: PythonFacts): boolean {
+  if (call.type !== 'Call' || !isDeclaredAwaitable(call, facts) || !isKnownByTypeOnly(call.func, facts)) return false;
   const owner = findRunningFunction(statement);
   if (owner?.type !== 'AsyncFunctionDef') return false;
   return owner.returns === null || facts.findQualifiedName(owner.returns) === 'typing.Any';

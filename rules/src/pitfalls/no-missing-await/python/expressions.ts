@@ -51,6 +51,14 @@ export function isDeclaredAwaitable(expression: ast.Expression, facts: PythonFac
   return facts.getAwaitableKind(expression) === 'awaitable' && declared.test(facts.findClassName(expression) ?? '');
 }
 
+/**
+ * Whether of what is called no more is known than its type, as of a parameter: a `Callable[..., Awaitable]` stands for coroutine
+ * functions, while a method that gives an `Awaitable` may well give a future, of what it has begun.
+ */
+export function isKnownByTypeOnly(callee: ast.Expression, facts: PythonFacts): boolean {
+  return facts.findFunction(callee) === undefined && facts.findQualifiedName(callee) === undefined;
+}
+
 function isLazy(expression: ast.Expression, facts: PythonFacts): boolean {
   return lazyAwaitables.has(facts.findClassName(expression) ?? '');
 }

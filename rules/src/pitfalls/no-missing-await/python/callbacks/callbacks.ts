@@ -15,7 +15,7 @@ import { someNode } from '../../../../python/syntax/walk.js';
 import { getNameRange, toLabel } from '../../../python/labels.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.js';
 import { findCalleeName } from '../uses/consumers.js';
-import { isCoroutine, isDeclaredAwaitable } from '../expressions.js';
+import { isCoroutine, isDeclaredAwaitable, isKnownByTypeOnly } from '../expressions.js';
 import type { PythonMessageIds } from '../messages.js';
 import type { Report } from '../report.js';
 import { runInThread } from './run-in-thread.js';
@@ -98,8 +98,8 @@ function findGivenAwaitable(callback: ast.Expression, facts: PythonFacts): ast.E
   if (started !== undefined) return started;
   if (callback.type === 'Lambda') return isDeclaredAwaitable(callback.body, facts) ? callback.body : undefined;
   if (callback.type !== 'Name' && callback.type !== 'Attribute') return undefined;
-  const isDeclared = facts.findFunction(callback) === undefined && facts.findQualifiedName(callback) === undefined;
-  return isDeclared && facts.getCallKind(callback) === 'awaitable' ? callback : undefined;
+  const isDeclared = facts.getCallKind(callback) === 'awaitable' && isKnownByTypeOnly(callback, facts);
+  return isDeclared ? callback : undefined;
 }
 
 /** The coroutine function of `map(f, xs)`. */

@@ -314,13 +314,13 @@ function toValueFate(at: ast.Expression, use: Use): Fate & { kind: 'usedAsValue'
   return { kind: 'usedAsValue', at, consequence: 'a coroutine is always true', isCertainForAwaitables: false };
 }
 
-/** Whether a name belongs to a comprehension that binds it itself. */
+/** Whether a name belongs to a comprehension that binds it itself; what that goes through first belongs around it. */
 function isOfComprehension(name: ast.Name, body: ast.Node): boolean {
-  let child: ast.Node = name;
-  for (let { parent } = name; parent !== null && parent !== body; child = parent, parent = parent.parent) {
+  for (let { parent } = name; parent !== null && parent !== body; { parent } = parent) {
     if (!('generators' in parent)) continue;
-    if (parent.generators[0]?.iter === child) continue;
-    if (parent.generators.some(({ target }) => bindsName(target, name.id))) return true;
+    const [first] = parent.generators;
+    const isAround = first !== undefined && contains(first.iter, name);
+    if (!isAround && parent.generators.some(({ target }) => bindsName(target, name.id))) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import type { ClassEntity } from '../../entities.js';
 import { evaluateAnnotation } from '../../inference/annotations.js';
 import { evaluateParameterAnnotation, getFunctionEnv } from '../../inference/calls.js';
 import { findPlainSetter } from '../../inference/getters.js';
@@ -8,13 +9,13 @@ import { getTakenKind } from './parameters.js';
 
 /**
  * What an attribute is declared to hold: by an annotation in the class or where a method assigns to it, of a property by that
- * of its setter. Unknown without one, and for other descriptors, which decide themselves what they take.
+ * of its setter. Unknown without one, and for other descriptors and classes that decide themselves what they take.
  * @param given what is put there
  */
 export function getDeclaredAttributeKind(receiver: Type, name: string, given?: Type): AwaitableKind {
   if (receiver.kind !== 'instance' && receiver.kind !== 'self') return 'unknown';
   const found = findMember(receiver.class, name, true);
-  if (found === undefined) return 'unknown';
+  if (found === undefined || hasOwnSetting(receiver.class)) return 'unknown';
   const setter = findPlainSetter(receiver.class, name);
   if (setter !== undefined) return getKindOfSetter(setter, given);
   const { class: owner } = found.declaring ?? found.ancestor;
@@ -27,6 +28,12 @@ export function getDeclaredAttributeKind(receiver: Type, name: string, given?: T
     return isDescriptor ? 'unknown' : getTakenKind(type, given);
   }
   return 'unknown';
+}
+
+/** Whether a class sets its attributes by a `__setattr__` of its own. */
+function hasOwnSetting(entity: ClassEntity): boolean {
+  const found = findMember(entity, '__setattr__', false);
+  return found !== undefined && found.ancestor.class.fullName !== 'builtins.object';
 }
 
 function getKindOfSetter(
