@@ -328,6 +328,20 @@ const left: readonly (readonly [title: string, code: string, files?: Files])[] =
       'return first.text, client.get(name).text',
     ),
   ],
+  [
+    'is used in several loops',
+    coroutine(
+      `import asyncio\n${openai}\n\ndef main(names):\n    for name in names:\n        asyncio.run(work(name))`,
+      ask,
+    ),
+  ],
+  [
+    'is used by a view of Flask',
+    coroutine(
+      `from flask import Flask\n${openai}\n\napp = Flask("shop")\n\n@app.get("/")\nasync def show():\n    return await work("a")`,
+      ask,
+    ),
+  ],
   ['has the name of the module', coroutine('import redis as r', 'redis = r.Redis()', 'return redis.get(name)')],
   ['is an attribute elsewhere', coroutine(openai, ask), { 'other.py': 'import main\n\nprint(main.client)\n' }],
   ['is for others to import', coroutine(`${openai}\n__all__ = ["client"]`, ask)],
@@ -394,6 +408,11 @@ describe('no-blocking-call: clients become asynchronous', () => {
     const other = 'import shop\n\nprint(shop.client)\n';
     assert.deepEqual(getConverted(code, { 'other.py': other }, 'shop/__init__.py'), [undefined]);
     assert.match(getConverted(code, {}, 'shop/__init__.py')[0] ?? '', /client = AsyncOpenAI\(\)/);
+  });
+
+  it('also where one loop is started', () => {
+    const code = coroutine(`import asyncio\n${openai}\n\ndef main():\n    asyncio.run(work("a"))`, ask);
+    assert.match(getConverted(code)[0] ?? '', /AsyncOpenAI\(\)/);
   });
 
   it('also where other modules have clients of that name', () => {

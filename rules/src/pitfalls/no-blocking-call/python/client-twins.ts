@@ -19,6 +19,7 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { someNode } from '../../../python/syntax/walk.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { getCheckedModule } from '../../python/modules.js';
+import { startsSeveralLoops } from '../../python/several-loops.js';
 import type { PythonMessageIds } from './messages.js';
 
 /** `client = OpenAI()` → `client = AsyncOpenAI()`, and `await` before all that is asked of it. */
@@ -37,6 +38,7 @@ export function suggestClientTwin(
 function useTwin(conversion: ClientConversion, around: OpenedModule): readonly TextEdit[] | null {
   const found = conversion.findChanges();
   if (found === undefined || found.globals.some((name) => isUsedElsewhere(name, around))) return null;
+  if (found.globals.length > 0 && startsSeveralLoops(around)) return null;
   const changes = found.changes.flatMap((change) => {
     const edits = toEdits(change, around.text);
     return edits === undefined ? [] : [{ end: change.node.end, edits }];

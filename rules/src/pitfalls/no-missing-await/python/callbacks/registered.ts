@@ -1,6 +1,7 @@
 import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { getDecoratorName } from '../../../../python/syntax/predicates.js';
+import { isViewOfFlask } from '../../../python/several-loops.js';
 import { type Registrar, registrarClasses, registrars } from './registrars.js';
 import type { Report } from '../report.js';
 
@@ -24,14 +25,8 @@ export function findRegistrationReport(node: ast.AsyncFunctionDef, around: Opene
  * view of Flask (https://flask.palletsprojects.com/en/stable/async-await/).
  */
 export function isCalledWithoutLoop(node: ast.FunctionDef, facts: PythonFacts): boolean {
-  return findRegistrar(node, facts) !== undefined || node.decorator_list.some((one) => isView(one, facts));
+  return findRegistrar(node, facts) !== undefined || isViewOfFlask(node, facts);
 }
-
-function isView(decorator: ast.Expression, facts: PythonFacts): boolean {
-  return viewDecorators.test(facts.findQualifiedName(getDecoratorName(decorator)) ?? '');
-}
-
-const viewDecorators = /^flask\.Scaffold\.(?:route|get|post|put|patch|delete)$/;
 
 /** The first that takes the function, as long as all decorators before it give the function back. */
 function findRegistrar({ decorator_list: decorators }: ast.FunctionNode, facts: PythonFacts): Registrar | undefined {
