@@ -28,6 +28,12 @@ interface Span<Result> {
   readonly result: Result;
 }
 
+declare class Device {
+  stop(force: true): void;
+  stop(force?: false): Promise<void>;
+  reset(): Promise<void>;
+}
+
 type Printer = {
   print(line: string): Promise<void>;
   flush?: () => Promise<void>;
@@ -95,6 +101,11 @@ function report({ printer, jobs }: { readonly printer: Printer; readonly jobs: J
   tree.inside.nested[0].save(); // error: [no-missing-await] "`tree.inside.nested[0].save()`"
 }
 
+function stop(device: Device): void {
+  device.stop(true);
+  device.reset(); // error: [no-missing-await] "`device.reset()`"
+}
+
 async function use(span: Span<Job>, made: Job | undefined, isQuiet: boolean): Promise<void> {
   span.end('done'); // error: [no-missing-await] "`span.end()`"
   span.pause(5);
@@ -117,4 +128,4 @@ async function runAll(): Promise<void> {
   });
 }
 
-export { Pool, report, runAll, use };
+export { Pool, report, runAll, stop, use };

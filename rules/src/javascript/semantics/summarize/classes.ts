@@ -16,7 +16,9 @@ export function summarizeClass(node: ClassNode, values: ValueReader): ClassSumma
     if (!declared.has(name) || (value?.kind === 'instance' && value.isExact)) add(isStatic, name, value);
   };
   const declared = getTypedFields(node);
+  const overloaded = getOverloaded(node);
   for (const member of node.body.body) {
+    if (isBodiless(member) && overloaded.has(findMemberName(member))) continue;
     if (member.type === 'MethodDefinition' && member.kind === 'get') {
       add(member.static, `get ${findMemberName(member) ?? ''}`, values.read(member.value));
     } else if (member.type === 'MethodDefinition' && member.kind !== 'set') {
@@ -37,6 +39,25 @@ export function summarizeClass(node: ClassNode, values: ValueReader): ClassSumma
     members,
     statics,
   };
+}
+
+/** Methods that have several signatures without a body: the text does not tell of which a call is. */
+function getOverloaded({ body }: ClassNode): ReadonlySet<string | undefined> {
+  const seen = new Set<string | undefined>();
+  const overloaded = new Set<string | undefined>();
+  for (const member of body.body) {
+    if (!isBodiless(member)) continue;
+    const name = findMemberName(member);
+    (seen.has(name) ? overloaded : seen).add(name);
+  }
+  return overloaded;
+}
+
+function isBodiless(
+  member: TSESTree.ClassElement,
+): member is TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition {
+  const isMethod = 'kind' in member && member.kind === 'method';
+  return isMethod && member.value.type === 'TSEmptyBodyFunctionExpression';
 }
 
 /** What an interface, or an object type, says of its members; nothing of methods whose signatures differ in what they give. */
