@@ -22,6 +22,9 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 /** Aliases of aliases are followed this far. */
 const maxDepth = 12;
 
+/** Of longer array literals nothing is read: they are data, and each use would read all of it again. */
+const maxElements = 8;
+
 /** Declarations that others of the same name may give a value. */
 const bodilessTypes: ReadonlySet<string> = new Set(['TSDeclareFunction', 'TSInterfaceDeclaration']);
 
@@ -165,6 +168,7 @@ export class ValueReader {
 
   /** `[...clients]`, and `[first, second]` where these are of the same class. */
   #readArray({ elements }: TSESTree.ArrayExpression, depth: number): Value | undefined {
+    if (elements.length > maxElements) return undefined;
     const [first, ...others] = elements.map((one) => {
       if (one?.type !== 'SpreadElement') return one ? this.read(one, depth + 1) : undefined;
       const of = this.read(one.argument, depth + 1);
