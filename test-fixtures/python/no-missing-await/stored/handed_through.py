@@ -67,3 +67,30 @@ class Host:
 
     async def keep(self) -> None:
         keep(self.load_state())
+
+
+def start(state=None):
+    return asyncio.ensure_future(state or usual_state())
+
+
+async def usual_state() -> dict[str, int]:
+    return read_state()
+
+
+class States:
+    def __init__(self):
+        self._all = []
+
+    def __lshift__(self, state):
+        self._all.append(state)
+        return self
+
+
+async def start_with(service: Host, is_usual: bool) -> None:
+    await start(service.load_state())
+    states = States() << service.load_state()
+    states << service.load_state()
+    late = None
+    if not is_usual:
+        late = service.load_state()
+    await (late or usual_state())

@@ -49,9 +49,9 @@ export class HandedCoroutines {
   ) {}
 
   /** The use of a variable; what is handed to a function that takes something else is a value there. */
-  getUse(name: ast.Name): Use {
-    const use = getUse(name, this.around.facts);
-    const mishandling = use.kind === 'handed' ? this.findMishandling(name) : undefined;
+  getUse(value: ast.Expression): Use {
+    const use = getUse(value, this.around.facts);
+    const mishandling = use.kind === 'handed' ? this.findMishandling(value) : undefined;
     if (mishandling === undefined) return use;
     const { call, parameter, place, consequence, isCertainForAwaitables } = mishandling;
     const taker = toLabel(call, this.around.text);
@@ -119,7 +119,7 @@ function findParameterUse(
   const isShared =
     isDeclaredIn(node, parameter) || getNamesIn(node, 'locals').length + getNamesIn(node, 'vars').length > 0;
   if (isShared || !names.every((name) => name.ctx === 'Load' && getRunningScope(name) === node)) return undefined;
-  const uses = names.map((name) => ({ name, use: handed.getUse(name) }));
+  const uses = names.map((name) => ({ name, use: handed.getUse(getAlternatives(name)) }));
   const isWasted = uses.every(({ use: { kind } }) => kind === 'value' || kind === 'condition' || kind === 'neutral');
   if (!isWasted) return undefined;
   const isCertainForAwaitables = uses.every(({ use }) => use.kind === 'value' && use.isCertainForAwaitables);
@@ -128,4 +128,11 @@ function findParameterUse(
     return consequence === undefined ? [] : [{ name, consequence, isCertainForAwaitables }];
   });
   return first;
+}
+
+/** The whole `coroutine or default()`: what fills a parameter may be missing, and is given on where it is not. */
+function getAlternatives(value: ast.Expression): ast.Expression {
+  const { parent } = value;
+  const isGivenOn = parent?.type === 'BoolOp' && (parent.op === 'Or' || parent.values.at(-1) === value);
+  return isGivenOn ? getAlternatives(parent) : value;
 }

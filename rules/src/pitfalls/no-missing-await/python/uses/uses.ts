@@ -52,7 +52,7 @@ export function getUse(expression: ast.Expression, facts: PythonFacts): Use {
     case 'UnaryOp':
       return parent.op === 'Not' ? condition : calculated;
     case 'BoolOp':
-      return parent.values.at(-1) === expression ? getUse(parent, facts) : condition;
+      return getAlternativeUse(expression, parent, facts);
     case 'IfExp':
       return parent.test === expression ? condition : getUse(parent, facts);
     case 'Compare':
@@ -117,7 +117,7 @@ function getAssignedUse(
   if (parent.value !== expression) return handed;
   switch (parent.type) {
     case 'AugAssign':
-      return calculated;
+      return hasOwnOperators(parent.target, facts) ? handed : calculated;
     case 'AnnAssign':
       return parent.target.type === 'Name' ? toStored(parent.target) : handed;
     case 'NamedExpr': {
@@ -184,11 +184,24 @@ function isOfResult({ attr, parent }: ast.Attribute, facts: PythonFacts): boolea
   return facts.findClassName(sent) !== undefined;
 }
 
+/** Of alternatives the last is given on, and the others are tested; `await (cached or load())` awaits a variable that may hold none. */
+function getAlternativeUse(expression: ast.Expression, parent: ast.BoolOp, facts: PythonFacts): Use {
+  const given = getUse(parent, facts);
+  const isAwaited = parent.op === 'Or' && expression.type === 'Name' && given.kind === 'awaited';
+  return isAwaited || parent.values.at(-1) === expression ? given : condition;
+}
+
 function getOperandUse(parent: ast.BinOp, facts: PythonFacts, expression: ast.Expression): Use {
+  if (parent.right === expression && hasOwnOperators(parent.left, facts)) return handed;
   if (parent.op !== 'Mod') return calculated;
   const isFormat = parent.right === expression && facts.findClassName(parent.left) === 'str';
   const isText = parent.left.type === 'JoinedStr' || (parent.left.type === 'Constant' && parent.left.kind === 'str');
   return isFormat || isText ? formatted : calculated;
+}
+
+/** Whether what stands left of an operator is of a class that decides itself what it takes there: `pool << load()`. */
+function hasOwnOperators(left: ast.Expression, facts: PythonFacts): boolean {
+  return facts.getAwaitableKind(left) === 'value' && facts.findClassName(left)?.includes('.') === true;
 }
 
 function getComparedUse(expression: ast.Expression, { left, ops, comparators }: ast.Compare): Use {
