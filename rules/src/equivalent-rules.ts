@@ -1,57 +1,77 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-/** Rules of other linters that report a part of what ours does, by their names without prefix. */
-const equivalents: Readonly<Record<string, readonly string[]>> = {
-  'no-missing-await': [
-    'no-floating-promises', // https://typescript-eslint.io/rules/no-floating-promises
-    'no-misused-promises', // https://typescript-eslint.io/rules/no-misused-promises
-    'strict-void-return', // https://typescript-eslint.io/rules/strict-void-return
-    'return-await', // https://typescript-eslint.io/rules/return-await
-    'catch-or-return', // https://github.com/eslint-community/eslint-plugin-promise
-    'noFloatingPromises', // https://biomejs.dev/linter/rules/no-floating-promises
-    'noMisusedPromises', // https://biomejs.dev/linter/rules/no-misused-promises
-    'missing-playwright-await', // https://github.com/mskelton/eslint-plugin-playwright
-    'noPlaywrightMissingAwait', // https://biomejs.dev/linter/rules/no-playwright-missing-await
-    'await-thenable', // https://typescript-eslint.io/rules/await-thenable, of arrays of promises
-    'useAwaitThenable', // https://biomejs.dev/linter/rules/use-await-thenable
-    'valid-expect', // https://github.com/jest-community/eslint-plugin-jest, and of Vitest's
-    'valid-expect-in-promise',
-    'valid-expect-with-promise',
-    'require-awaited-expect-poll', // https://github.com/vitest-dev/eslint-plugin-vitest
-    'await-async-events', // https://github.com/testing-library/eslint-plugin-testing-library
-    'await-async-queries',
-    'await-async-utils',
-    'no-promise-in-fire-event',
-    'await-expect', // https://github.com/webdriverio/webdriverio, its eslint-plugin-wdio
-    'no-floating-promise',
-    'no-try-promise', // https://github.com/SonarSource/SonarJS
-    'no-async-constructor',
-    'async-test-assertions',
-    'no-async-endpoint-handlers', // https://oxc.rs/docs/guide/usage/linter/rules/oxc/no-async-endpoint-handlers
-    'no-async-subscribe', // https://github.com/JasonWeinzierl/eslint-plugin-rxjs-x
-    'no-floating-observables',
-    'no-ignored-observable', // https://github.com/cartant/eslint-plugin-rxjs
-    'JSIgnoredPromiseFromCall', // https://www.jetbrains.com/help/webstorm/disabling-and-enabling-inspections.html
-    'ES6MissingAwait',
-  ],
-  'no-blocking-call': [
-    'no-sync', // https://github.com/eslint-community/eslint-plugin-n
-    'noSyncMethods', // https://biomejs.dev/linter/rules/no-sync-methods
-    'no-sync-fn-in-async-fn', // https://docs.deno.com/lint/rules/no-sync-fn-in-async-fn
-  ],
-  'no-nested-run': [
-    'no-async-promise-executor', // https://eslint.org/docs/latest/rules/no-async-promise-executor
-    'noAsyncPromiseExecutor', // https://biomejs.dev/linter/rules/no-async-promise-executor
-    'no-misused-promises', // asynchronous executors among other callbacks
-    'noMisusedPromises',
-    'strict-void-return',
-    'no-nested-subscribe', // https://github.com/cartant/eslint-plugin-rxjs
-  ],
-  'no-unbounded-fan-out': ['promiseall-no-unbounded-parallelism'], // https://github.com/cdklabs/eslint-plugin
-  'no-swallowed-cancellation': [
-    'no-unsafe-finally', // https://eslint.org/docs/latest/rules/no-unsafe-finally
-    'noUnsafeFinally', // https://biomejs.dev/linter/rules/no-unsafe-finally
-  ],
+/** Rules of other linters that report what one of ours does, by their names without prefix. */
+interface Equivalents {
+  readonly main?: readonly string[];
+  /** Rules that report a small part of it: who turns one off for a whole file has said nothing of the rest. */
+  readonly partial?: readonly string[];
+}
+
+const equivalents: Readonly<Record<string, Equivalents>> = {
+  'no-missing-await': {
+    main: [
+      'no-floating-promises', // https://typescript-eslint.io/rules/no-floating-promises
+      'no-misused-promises', // https://typescript-eslint.io/rules/no-misused-promises
+      'strict-void-return', // https://typescript-eslint.io/rules/strict-void-return
+      'return-await', // https://typescript-eslint.io/rules/return-await
+      'catch-or-return', // https://github.com/eslint-community/eslint-plugin-promise
+      'noFloatingPromises', // https://biomejs.dev/linter/rules/no-floating-promises
+      'noMisusedPromises', // https://biomejs.dev/linter/rules/no-misused-promises
+      'JSIgnoredPromiseFromCall', // https://www.jetbrains.com/help/webstorm/disabling-and-enabling-inspections.html
+      'ES6MissingAwait',
+    ],
+    partial: [
+      'missing-playwright-await', // https://github.com/mskelton/eslint-plugin-playwright
+      'noPlaywrightMissingAwait', // https://biomejs.dev/linter/rules/no-playwright-missing-await
+      'await-thenable', // https://typescript-eslint.io/rules/await-thenable, of arrays of promises
+      'useAwaitThenable', // https://biomejs.dev/linter/rules/use-await-thenable
+      'valid-expect', // https://github.com/jest-community/eslint-plugin-jest, and of Vitest's
+      'valid-expect-in-promise',
+      'valid-expect-with-promise',
+      'require-awaited-expect-poll', // https://github.com/vitest-dev/eslint-plugin-vitest
+      'await-async-events', // https://github.com/testing-library/eslint-plugin-testing-library
+      'await-async-queries',
+      'await-async-utils',
+      'no-promise-in-fire-event',
+      'await-expect', // https://github.com/webdriverio/webdriverio, its eslint-plugin-wdio
+      'no-floating-promise',
+      'no-try-promise', // https://github.com/SonarSource/SonarJS
+      'no-async-constructor',
+      'async-test-assertions',
+      'no-async-endpoint-handlers', // https://oxc.rs/docs/guide/usage/linter/rules/oxc/no-async-endpoint-handlers
+      'no-async-subscribe', // https://github.com/JasonWeinzierl/eslint-plugin-rxjs-x
+      'no-floating-observables',
+      'no-ignored-observable', // https://github.com/cartant/eslint-plugin-rxjs
+    ],
+  },
+  'no-blocking-call': {
+    main: [
+      'no-sync', // https://github.com/eslint-community/eslint-plugin-n
+      'noSyncMethods', // https://biomejs.dev/linter/rules/no-sync-methods
+      'no-sync-fn-in-async-fn', // https://docs.deno.com/lint/rules/no-sync-fn-in-async-fn
+    ],
+  },
+  'no-nested-run': {
+    main: [
+      'no-async-promise-executor', // https://eslint.org/docs/latest/rules/no-async-promise-executor
+      'noAsyncPromiseExecutor', // https://biomejs.dev/linter/rules/no-async-promise-executor
+    ],
+    partial: [
+      'no-misused-promises', // asynchronous executors among other callbacks
+      'noMisusedPromises',
+      'strict-void-return',
+      'no-nested-subscribe', // https://github.com/cartant/eslint-plugin-rxjs
+    ],
+  },
+  'no-unbounded-fan-out': {
+    main: ['promiseall-no-unbounded-parallelism'], // https://github.com/cdklabs/eslint-plugin
+  },
+  'no-swallowed-cancellation': {
+    partial: [
+      'no-unsafe-finally', // https://eslint.org/docs/latest/rules/no-unsafe-finally
+      'noUnsafeFinally', // https://biomejs.dev/linter/rules/no-unsafe-finally
+    ],
+  },
 };
 
 /** Comments of ESLint and oxlint, and of Biome, Deno and JetBrains' editors. */
@@ -81,13 +101,15 @@ export function findAcceptedLines(
   name: string,
   { text, ast }: Pick<Readonly<TSESLint.SourceCode>, 'text' | 'ast'>,
 ): ((line: number) => boolean) | undefined {
-  const rules = equivalents[name] ?? [];
-  if (!rules.some((rule) => text.includes(rule))) return undefined;
+  const { main = [], partial = [] } = equivalents[name] ?? {};
+  const known = [...main, ...partial];
+  if (!known.some((rule) => text.includes(rule))) return undefined;
   const spans: LineRange[] = [];
   let from: number | undefined;
   for (const comment of ast.comments) {
     const directive = readDirective(comment);
-    if (!directive?.rules.some((rule) => rules.includes(rule))) continue;
+    const isOfLine = directive?.kind.startsWith('disable-');
+    if (!directive?.rules.some((rule) => (isOfLine ? known : main).includes(rule))) continue;
     const { start, end } = comment.loc;
     if (directive.kind === 'disable-next-line') spans.push({ first: end.line + 1, last: end.line + 1 });
     else if (directive.kind === 'disable-line') spans.push({ first: start.line, last: start.line });

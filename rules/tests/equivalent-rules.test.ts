@@ -47,6 +47,7 @@ describe('comments that turn off rules of other linters', () => {
     'a rule of Biome that is on again': `// biome-ignore-start lint/nursery/noFloatingPromises: a page\n${declared}// biome-ignore-end lint/nursery/noFloatingPromises: a page\nload();`,
     'a group of rules': `${declared}// biome-ignore lint/nursery: a page\nload();`,
     'what a line comment cannot say': `// eslint-disable no-floating-promises\n${declared}load();`,
+    'a rule about tests, for the whole file': `/* eslint-disable vitest/valid-expect */\n${declared}load();`,
     'a remark': `${declared}// This is what no-floating-promises is about.\nload();`,
     'a rule that means another thing': `${declared}// eslint-disable-next-line no-async-promise-executor\nload();`,
   };
