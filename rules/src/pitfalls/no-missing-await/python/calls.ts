@@ -112,35 +112,34 @@ export class CallChecker {
     return this.toReport(call, messageId, { ...changes, suggest, data: { consequence } });
   }
 
-  private findStoredReport(
-    call: ast.Call | Read,
-    { target: first, outer, isCollection }: StoredUse,
-  ): Report | undefined {
+  private findStoredReport(call: ast.Call | Read, use: StoredUse): Report | undefined {
     const { facts } = this.around;
     const loss = findLoss(call, facts);
     if (loss === undefined && !isMadeByAsyncio(call, facts) && !isOfOwnClass(call, facts)) return undefined;
-    const target = outer === undefined ? findHolder(first) : first;
+    const target = use.outer === undefined ? findHolder(use.target) : use.target;
+    const fate = this.findStoredFate(call, { ...use, target }, loss);
+    return fate && this.toStoredReport(call, fate, target, loss);
+  }
+
+  private findStoredFate(
+    call: ast.Call | Read,
+    { target, outer, isCollection }: StoredUse,
+    loss: string | undefined,
+  ): Fate | undefined {
+    const { facts } = this.around;
     const fate = this.stored.findFate(target, outer);
-    if (fate === undefined || (isCollection && !isFateOfElements(fate))) {
-      const certain = isCollection
-        ? findItemFate(call, target, this.around)
-        : (this.findCertainFate(call, target) ?? this.findDeclaredFate(call, target));
-      return certain && this.toStoredReport(call, certain, target, loss);
+    if (fate !== undefined && (!isCollection || isFateOfElements(fate))) {
+      // A test further on may ask for the same as the one that chose the coroutine.
+      if (fate.kind === 'notOnEveryPath' && isChosen(call)) return undefined;
+      const isWrong = fate.kind === 'usedAsValue' && failsFor(call, fate, facts);
+      if (isWrong || isCoroutine(call, facts)) return fate;
+      if (loss !== undefined && fate.kind === 'usedAsValue' && fate.isOfTruth === true) {
+        return { ...fate, consequence: `${toKindName(call, facts)} is always true` };
+      }
+      if (loss !== undefined && isFateOfElements(fate)) return { kind: 'neverAwaited' };
     }
-    // A test further on may ask for the same as the one that chose the coroutine.
-    if (fate.kind === 'notOnEveryPath' && isChosen(call)) return undefined;
-    const isWrong = fate.kind === 'usedAsValue' && failsFor(call, fate, facts);
-    if (isWrong || isCoroutine(call, facts)) return this.toStoredReport(call, fate, target, loss);
-    if (loss !== undefined && fate.kind === 'usedAsValue' && fate.isOfTruth === true) {
-      const consequence = `${toKindName(call, facts)} is always true`;
-      return this.toStoredReport(call, { ...fate, consequence }, target, loss);
-    }
-    if (loss !== undefined && isFateOfElements(fate)) {
-      return this.toStoredReport(call, { kind: 'neverAwaited' }, target, loss);
-    }
-    const declared = isCollection ? undefined : this.findDeclaredFate(call, target);
-    const certain = this.findCertainFate(call, target) ?? declared;
-    return certain && this.toStoredReport(call, certain, target, loss);
+    if (isCollection) return findItemFate(call, target, this.around);
+    return this.findCertainFate(call, target) ?? this.findDeclaredFate(call, target);
   }
 
   /** A task stays a task, whatever it is asked: `if task.done(): return task["id"]`. So do coroutines, and awaitables of other classes. */
