@@ -157,10 +157,17 @@ class Check {
         call: call.label,
         target: path.target,
         through: toThroughClause(path.steps.slice(0, -1)),
-        remedy: 'Make the chain asynchronous and await it.',
+        remedy: isConstruction(call)
+          ? 'A constructor cannot wait: do this before, in an asynchronous function, and hand over what that gives.'
+          : 'Make the chain asynchronous and await it.',
       },
     });
   }
+}
+
+/** `new Catalog(path)` */
+function isConstruction({ callee }: CallSummary): boolean {
+  return callee?.kind === 'member' && callee.name === 'constructor';
 }
 
 function toTarget(callee: LibraryEntity): string {

@@ -54,7 +54,7 @@ class Settings {
 }
 
 export async function open(): Promise<Settings> {
-  return new Settings('a'); // error: [no-blocking-call] "`new Settings()` blocks"
+  return new Settings('a'); // error: [no-blocking-call] "A constructor cannot wait"
 }
 
 /** Recursion ends. */
