@@ -1,3 +1,4 @@
+import { elementMethods } from '../library/array-methods.js';
 import { globalModule } from './origins.js';
 import type { Value } from './summary.js';
 
@@ -23,21 +24,6 @@ const results: ReadonlyMap<string, 'one' | 'list'> = new Map([
   ),
 ]);
 
-/** By method that calls its first argument, which parameter of that gets one of what is held. */
-const callbackParameters: ReadonlyMap<string, number> = new Map([
-  ['every', 0],
-  ['filter', 0],
-  ['find', 0],
-  ['findIndex', 0],
-  ['findLast', 0],
-  ['flatMap', 0],
-  ['forEach', 0],
-  ['map', 0],
-  ['reduce', 1],
-  ['some', 0],
-  ['then', 0],
-]);
-
 /** The class of arrays, as summaries name it. */
 export const arrayClass: Value = { kind: 'imported', module: globalModule, name: 'Array' };
 
@@ -48,14 +34,20 @@ export function findHeldArgument(of: Value): number | undefined {
 
 /** What calling a method gives of what its object holds; `method` is named as in a `CalleeOrigin`: `Map().get`. */
 export function findMethodResult(method: string): 'one' | 'list' | undefined {
-  const [, name] = /^\w+\(\)\.(\w+)$/.exec(method) ?? [];
-  return name === undefined ? undefined : results.get(name);
+  return results.get(toOwnName(method));
 }
 
 /** Whether the callback of a method gets one of what the method's object holds as that parameter. */
 export function isHandedToCallback(method: string, argument: number, parameter: number): boolean {
-  const [, name = ''] = /^\w+\(\)\.(\w+)$/.exec(method) ?? [];
-  return argument === 0 && callbackParameters.get(name) === parameter;
+  const name = toOwnName(method);
+  const isTaker = name === 'then' || elementMethods.has(name);
+  // Before the element stands what was made of those before it.
+  return isTaker && argument === 0 && parameter === (/^reduce/.test(name) ? 1 : 0);
+}
+
+/** `get` of `Map().get`; empty for what is no method of an instance. */
+function toOwnName(method: string): string {
+  return /^\w+\(\)\.(\w+)$/.exec(method)?.[1] ?? '';
 }
 
 /** Whether an instance of it holds what its entries, pairs of key and value, have as values. */

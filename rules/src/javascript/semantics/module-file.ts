@@ -171,7 +171,6 @@ export class ModuleFile {
       case 'awaited':
         return unlessThenable(this.resolveAwaited(value.of, depth + 1), depth + 1);
       case 'signature':
-        return { ...value, file: this };
       case 'alias':
         return { ...value, file: this };
       case 'typeParameter':

@@ -110,6 +110,11 @@ export function isDeclaredIn(owner: ast.Node, name: string): boolean {
   return getSpelled(owner).declared.has(name);
 }
 
+/** Whether a variable of the owner can be used without its name standing there: by the module, by whoever reads `locals()`. */
+export function isOpen(owner: ast.Node, name: string): boolean {
+  return isDeclaredIn(owner, name) || ['locals', 'vars'].some((reader) => getNamesIn(owner, reader).length > 0);
+}
+
 /** Whether something within the owner binds the name without a name node as its target: a parameter, a handler, an import, `def`. */
 export function isBoundInText(owner: ast.Node, name: string): boolean {
   const { bound, declared } = getSpelled(owner);

@@ -223,7 +223,6 @@ export class ValueReader {
       case 'ClassDeclaration':
       case 'ClassExpression':
       case 'TSInterfaceDeclaration':
-        return this.readDeclared(definition.node);
       case 'TSTypeAliasDeclaration':
         return this.readDeclared(definition.node);
       case 'VariableDeclarator': {

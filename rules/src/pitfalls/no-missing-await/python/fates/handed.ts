@@ -1,6 +1,6 @@
 import type { RelatedLocation } from '../../../../project/text/location.js';
 import { getOrAdd } from '../../../../project/remember.js';
-import { getNamesIn, isDeclaredIn } from '../../../../python/flow/assignments.js';
+import { getNamesIn, isOpen } from '../../../../python/flow/assignments.js';
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
 import type { ArgumentTaker, FunctionRef, OpenedModule } from '../../../../python/semantics/python-facts.js';
 import { findTakingCall } from '../../../../python/syntax/arguments.js';
@@ -116,9 +116,8 @@ function findParameterUse(
   handed: HandedCoroutines,
 ): ParameterUse | undefined {
   const names = getNamesIn(node, parameter);
-  const isShared =
-    isDeclaredIn(node, parameter) || getNamesIn(node, 'locals').length + getNamesIn(node, 'vars').length > 0;
-  if (isShared || !names.every((name) => name.ctx === 'Load' && getRunningScope(name) === node)) return undefined;
+  if (isOpen(node, parameter) || !names.every((name) => name.ctx === 'Load' && getRunningScope(name) === node))
+    return undefined;
   const uses = names.map((name) => ({ name, use: handed.getUse(getAlternatives(name)) }));
   const isWasted = uses.every(({ use: { kind } }) => kind === 'value' || kind === 'condition' || kind === 'neutral');
   if (!isWasted) return undefined;

@@ -1,5 +1,5 @@
 import { getOrAdd } from '../../../../project/remember.js';
-import { getNamesIn, isDeclaredIn } from '../../../../python/flow/assignments.js';
+import { getNamesIn, isDeclaredIn, isOpen } from '../../../../python/flow/assignments.js';
 import type { ControlFlowGraph, FlowBody, Point } from '../../../../python/flow/control-flow.js';
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
@@ -159,7 +159,7 @@ export class StoredCoroutines {
     if (consumptions.size > 0) for (const node of tested) consumptions.add(node);
     const isOthers = (node: ast.Node): boolean =>
       body.type === 'Module' || bindings.has(node) || consumptions.has(node);
-    const isShared = isOpen(name, body) || inner.some(isOthers);
+    const isShared = isOpen(body, name) || inner.some(isOthers);
     for (const [node, use] of valueUses) if (isRaising(use) && isTried(node, consumptions)) valueUses.delete(node);
     const innerValueUses = inner.filter((node) => valueUses.has(node));
     return { body, isShared, bindings, consumptions, valueUses, innerValueUses, comparisons };
@@ -217,11 +217,6 @@ function getReads({ consumptions, valueUses, comparisons }: Variable, graph: Con
 /** The places where a name stands for the variable of a body, those in nested functions included. */
 function getNames(name: string, body: FlowBody): readonly ast.Name[] {
   return getNamesIn(body, name).filter((node) => !isOfComprehension(node, body) && !isShadowed(node, body));
-}
-
-/** Whether a variable can be used without its name standing in the body: by the module, by whoever reads `locals()`. */
-function isOpen(name: string, body: FlowBody): boolean {
-  return isDeclaredIn(body, name) || ['locals', 'vars'].some((reader) => getNamesIn(body, reader).length > 0);
 }
 
 /** Whether it is asked of a variable whether it is of a class that nobody awaits: `isinstance(user, User)`. */
