@@ -195,3 +195,27 @@ async def created_first(client: Client, urls: list[str]) -> None:
     waiting = [client.get(url) for url in urls]
     for start in range(0, len(waiting), LIMIT):
         await asyncio.gather(*waiting[start : start + LIMIT])
+
+
+async def in_order(client: Client, urls: list[str]) -> None:
+    last = None
+    for url in urls:
+        last = asyncio.create_task(get_after(last, client, url))
+    if last is not None:
+        await last
+
+
+async def get_after(before: asyncio.Task[None] | None, client: Client, url: str) -> None:
+    if before is not None:
+        await before
+    await client.get(url)
+
+
+class Sender:
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.last: asyncio.Task[None] | None = None
+
+    async def send_all(self, urls: list[str]) -> None:
+        for url in urls:
+            self.last = asyncio.create_task(get_after(self.last, self.client, url))

@@ -5,6 +5,7 @@ import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonRuleContext } from '../../rule.js';
 import { findLoopCallback } from '../python/asynchronous.js';
 import { getNameRange, toLabel } from '../python/labels.js';
+import { getCheckedModule } from '../python/modules.js';
 import { PathSearch } from '../python/path-search.js';
 import { getRelatedSteps, getStepRange } from '../python/steps.js';
 import type { RuleOptions } from './options.js';
@@ -75,7 +76,8 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     Assert: checkTest,
     While(node) {
       checkTest(node);
-      const waited = groups.cpu && isOnSharedLoop(node, facts) ? findBusyWait(node, facts) : undefined;
+      const waited =
+        groups.cpu && isOnSharedLoop(node, facts) ? findBusyWait(node, getCheckedModule(context)) : undefined;
       if (waited !== undefined) reportBusyWait(node, waited, context);
     },
   };

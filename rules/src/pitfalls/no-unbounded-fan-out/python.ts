@@ -5,7 +5,7 @@ import { getNameRange, toLabel } from '../python/labels.js';
 import { getCheckedModule, toRelated } from '../python/modules.js';
 import type { PythonMessageIds } from './python/messages.js';
 import type { RuleOptions } from './options.js';
-import { FanOuts, isRepeated, type FanOut } from './python/fan-outs.js';
+import { FanOuts, isChained, isRepeated, type FanOut } from './python/fan-outs.js';
 import { isMethodOfComponent, isOwnState } from './python/own-state.js';
 import { findOwnGather, gatherWithOwn } from './python/own-limiters.js';
 import { Sizes } from './python/sizes.js';
@@ -135,7 +135,7 @@ function checkTask(node: ast.Call, inspection: Inspection): void {
   if (!isRepeated(node)) return;
   const task = fanOuts.findStartedTask(node);
   const loops = task && fanOuts.getLoopsAround(node);
-  if (task === undefined || loops === undefined) return;
+  if (task === undefined || loops === undefined || isChained(node, inspection.context.sourceCode.text)) return;
   const longest = findLongest(loops.iterables, inspection);
   if (longest === undefined) return;
   const { isMapped } = task;

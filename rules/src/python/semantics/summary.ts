@@ -10,7 +10,7 @@
 import type { Expr, ScopeIndex } from './summary-expressions.js';
 
 /** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
-export const summaryVersion = 12;
+export const summaryVersion = 13;
 
 /** What is known of a module from its text. */
 export interface ModuleSummary {
@@ -93,6 +93,7 @@ export interface ClassScope extends ScopeBase {
   readonly name: string;
   readonly nameStart: number;
   readonly bases: readonly Expr[];
+  readonly metaclass?: Expr;
   readonly decorators: readonly Expr[];
 }
 

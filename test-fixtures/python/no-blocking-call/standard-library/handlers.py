@@ -165,6 +165,39 @@ async def settle_queue(queue: asyncio.Queue[str], wanted: int) -> str:
     return queue.get_nowait()
 
 
+class Pump:
+    def __init__(self) -> None:
+        self.waiting: list[str] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all is done."""
+        return not self.waiting
+
+    @property
+    def is_done(self) -> bool:
+        self.waiting.pop()
+        return self.is_empty
+
+    @property
+    def is_idle(self) -> bool:
+        return self.step() and self.is_empty
+
+    def step(self) -> bool:
+        return self.waiting.pop() != ""
+
+
+async def settle_pump(pump: Pump, other) -> None:
+    while not pump.is_empty:  # error: [no-blocking-call] "no other task can bring that about meanwhile"
+        pass
+    while not pump.is_done:
+        pass
+    while not pump.is_idle:
+        pass
+    while not other.is_done:
+        pass
+
+
 async def settle_by_date(start: datetime.datetime) -> None:
     while (now := datetime.datetime.now()) < start + datetime.timedelta(seconds=5):  # error: [no-blocking-call] "only watches the clock"
         pass

@@ -29,6 +29,18 @@ class Ledger:
         print(await self.entries())  # error: [no-missing-await] "`self.entries()` is an asynchronous generator, which cannot be awaited"
 
 
+async def is_awaitable(ledger: Ledger) -> bool:
+    try:
+        await ledger.entries()
+    except (TypeError, ValueError):
+        return False
+    try:
+        await read_pages(3)  # error: [no-missing-await] "is an asynchronous generator, which cannot be awaited"
+    except OSError:
+        return False
+    return True
+
+
 async def show(ledger: Ledger) -> None:
     pages = await read_pages(3)  # error: [no-missing-await] "this raises a TypeError. Iterate over it with `async for`"
 #                 ^^^^^^^^^^

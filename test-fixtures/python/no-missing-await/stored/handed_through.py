@@ -94,3 +94,19 @@ async def start_with(service: Host, is_usual: bool) -> None:
     if not is_usual:
         late = service.load_state()
     await (late or usual_state())
+    usual = usual_state()
+    state = usual or usual_state()
+    print(await state)
+    other = usual_state()  # error: [no-missing-await] "`other` holds a coroutine"
+    name = other or "usual"
+    print(name)
+
+
+async def start_group(group, service: Host) -> None:
+    """What an object that nothing is known of takes by an operator, and what a number does not."""
+    group << service.load_state()
+    group |= service.load_state()
+    state = service.load_state()
+    pending = group @ state
+    await (pending + service.load_state())
+    print(1 + service.load_state())  # error: [no-missing-await] "calculating with it raises a TypeError"

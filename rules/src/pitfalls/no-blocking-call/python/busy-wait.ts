@@ -1,6 +1,8 @@
-import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { someNode } from '../../../python/syntax/walk.js';
+import { isFunction } from '../../../python/syntax/predicates.js';
+import { someNode, walk } from '../../../python/syntax/walk.js';
+import { openModule } from '../../python/modules.js';
 
 const clocks: ReadonlySet<string> = new Set([
   'time.time',
@@ -30,42 +32,69 @@ const looks: ReadonlySet<string> = new Set([
  * What a loop waits for that does nothing but look at it, in its condition, or in one that its body leaves the loop by: for a
  * time to be over, or for others to get on. Undefined for all other loops.
  */
-export function findBusyWait({ test, body }: ast.While, facts: PythonFacts): 'time' | 'others' | undefined {
+export function findBusyWait({ test, body }: ast.While, around: OpenedModule): 'time' | 'others' | undefined {
   const exits = body.filter((statement) => isExit(statement));
   if (!body.every((statement) => isIdle(statement) || isExit(statement))) return undefined;
   const conditions = [test, ...exits.map((exit) => exit.test)];
-  if (!conditions.every((condition) => isLook(condition, facts))) return undefined;
-  if (conditions.some((condition) => readsClock(condition, facts))) return 'time';
+  if (!conditions.every((condition) => isLook(condition, around))) return undefined;
+  if (conditions.some((condition) => readsClock(condition, around.facts))) return 'time';
   return conditions.some((condition) => condition.type !== 'Constant') ? 'others' : undefined;
 }
 
 /** Whether evaluating the expression changes nothing: `not done`, `self.state == 1`, `task.done()`. */
-function isLook(node: ast.Expression, facts: PythonFacts): boolean {
-  const areLooks = (parts: readonly ast.Expression[]): boolean => parts.every((part) => isLook(part, facts));
+function isLook(node: ast.Expression, around: OpenedModule, depth = 0): boolean {
+  const areLooks = (parts: readonly ast.Expression[]): boolean => parts.every((part) => isLook(part, around, depth));
   switch (node.type) {
     case 'Constant':
     case 'Name':
       return true;
     case 'Attribute':
-      return isLook(node.value, facts);
+      return areLooks([node.value]) && isPlainRead(node, around, depth);
     case 'UnaryOp':
-      return isLook(node.operand, facts);
+      return areLooks([node.operand]);
     case 'BoolOp':
       return areLooks(node.values);
     case 'BinOp':
       return areLooks([node.left, node.right]);
     case 'NamedExpr':
-      return isLook(node.value, facts);
+      return areLooks([node.value]);
     case 'Compare':
       return areLooks([node.left, ...node.comparators]);
     case 'Call':
       return (
         areLooks([...node.args, ...node.keywords.map(({ value }) => value)]) &&
-        looks.has(facts.findQualifiedName(node.func) ?? '')
+        looks.has(around.facts.findQualifiedName(node.func) ?? '')
       );
     default:
       return false;
   }
+}
+
+/** Properties that read properties are followed so far. */
+const maxDepth = 4;
+
+/** Whether reading an attribute runs nothing, or a property that only looks; of an object that nothing is known of, who knows. */
+function isPlainRead(node: ast.Attribute, around: OpenedModule, depth: number): boolean {
+  const { facts } = around;
+  const place = facts.findDeclaration(node);
+  if (place === undefined) return facts.findQualifiedName(node) !== undefined;
+  const home = depth < maxDepth ? openModule(place.path, around) : undefined;
+  if (home === undefined) return false;
+  const getter = findFunctionAt(place.start, home.module);
+  if (getter === undefined) return true;
+  return getter.body.every((statement) =>
+    statement.type === 'Return'
+      ? statement.value === null || isLook(statement.value, home, depth + 1)
+      : isIdle(statement),
+  );
+}
+
+function findFunctionAt(nameStart: number, module: ast.Module): ast.FunctionNode | undefined {
+  const found: ast.FunctionNode[] = [];
+  walk(module, (node) => {
+    if (isFunction(node) && node.nameRange.start === nameStart) found.push(node);
+  });
+  return found[0];
 }
 
 /** `if …: break`. */

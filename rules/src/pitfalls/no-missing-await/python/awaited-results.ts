@@ -3,7 +3,7 @@ import type { FunctionRef, OpenedModule, PythonFacts } from '../../../python/sem
 import { getLastPart } from '../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
-import { isExpectedToFail, isInExpectedFailure } from './expected-failures.js';
+import { isExpectedToFail, isInExpectedFailure, isTriedOut } from './expected-failures.js';
 import { failsFor } from './expressions.js';
 import type { StoredCoroutines } from './fates/stored.js';
 import { toReport, type Report } from './report.js';
@@ -30,7 +30,7 @@ export function findAwaitedReport(node: ast.Await, stored: StoredCoroutines, aro
 /** `await pages()` of an asynchronous generator, which raises an error before anything of it has run. */
 function findGeneratorReport(node: ast.Await, fn: FunctionRef, around: OpenedModule): Report | undefined {
   const isIterable = around.facts.getIterableKind(node.value) === 'async';
-  if (!isIterable || isInExpectedFailure(node) || isDecorated(fn, around)) return undefined;
+  if (!isIterable || isInExpectedFailure(node) || isTriedOut(node) || isDecorated(fn, around)) return undefined;
   return toReport(node.value, 'awaitedGenerator', around);
 }
 

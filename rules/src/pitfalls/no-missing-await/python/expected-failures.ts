@@ -1,5 +1,5 @@
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findLastName, isFunction } from '../../../python/syntax/predicates.js';
+import { findLastName, isFunction, isNamed } from '../../../python/syntax/predicates.js';
 
 /**
  * What expects its block to raise or warn, whatever it is a method of: `pytest.raises`, `self.assertRaises`
@@ -27,6 +27,24 @@ export function isExpectedToFail(call: ast.Node): boolean {
 /** Whether a node stands in a `with` of its function that expects what is in it to raise or warn. */
 export function isInExpectedFailure(node: ast.Node): boolean {
   return getExpectation(node).isExpected;
+}
+
+/** Whether a handler around a node takes what awaiting something else raises: it is tried out whether it can be awaited. */
+export function isTriedOut(node: ast.Node): boolean {
+  for (
+    let child = node, { parent } = node;
+    parent !== null && !isFunction(parent);
+    child = parent, { parent } = parent
+  ) {
+    if (parent.type !== 'Try' || !parent.body.some((statement) => statement === child)) continue;
+    if (parent.handlers.some(({ exceptionType }) => exceptionType !== null && isTypeError(exceptionType))) return true;
+  }
+  return false;
+}
+
+function isTypeError(exceptionType: ast.Expression): boolean {
+  const types = exceptionType.type === 'Tuple' ? exceptionType.elts : [exceptionType];
+  return types.some((one) => isNamed(one, 'TypeError'));
 }
 
 /** Whether a `with` around a node expects a failure, and the function that both stand in; null at the top level. */

@@ -3,7 +3,7 @@ import { findRunningFunction, findStatement, walkOwn } from '../../../python/flo
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { contains, isComprehension, isNamed, isScope } from '../../../python/syntax/predicates.js';
-import { walk } from '../../../python/syntax/walk.js';
+import { someNode, walk } from '../../../python/syntax/walk.js';
 import { getCallee } from '../../python/callees.js';
 import type { Operations } from './started.js';
 
@@ -206,6 +206,19 @@ export function isRepeated(call: ast.Call): boolean {
     if (node.type === 'For' || isComprehension(node)) return true;
   }
   return false;
+}
+
+/** Whether a started task is handed the one before it, to wait for: `last = create_task(send(page, after=last))`. */
+export function isChained(task: ast.Call, text: string): boolean {
+  const { parent } = task;
+  if (parent?.type !== 'Assign') return false;
+  const targets = parent.targets.map(({ start, end }) => text.slice(start, end));
+  return [...task.args, ...task.keywords].some((argument) =>
+    someNode(
+      argument,
+      ({ type, start, end }) => (type === 'Name' || type === 'Attribute') && targets.includes(text.slice(start, end)),
+    ),
+  );
 }
 
 /** What a name was given by a statement before its use, in the same block: `task = create_task(f(x))`. */

@@ -16,6 +16,7 @@ import { getAncestors, getTypeParameters } from './classes.js';
 import { evaluate } from './expressions.js';
 import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
 import { getMember } from './members.js';
+import { findMetaclassCall } from './metaclasses.js';
 import { getParameterType } from './names.js';
 import { selectOverloads } from './overloads.js';
 import { getReturnType, inferReturnType } from './returns.js';
@@ -287,6 +288,8 @@ export function evaluateParameterAnnotation(parameter: Parameter, env: Env): Typ
 
 function construct(type: Extract<Type, { kind: 'class' }>, args: Arguments): Type {
   const entity = type.class;
+  const answering = findMetaclassCall(entity);
+  if (answering !== undefined) return callType(answering, args);
   if (type.isSelf === true) return entity.self;
   const isExact = type.isDerived !== true;
   const made = findMade(entity, args);

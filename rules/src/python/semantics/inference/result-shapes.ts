@@ -1,6 +1,7 @@
 import type { FunctionEntity } from '../entities.js';
 import { type FunctionType, type Type, unknown } from '../types.js';
 import { getCallMethod, isAlike, toCoroutine } from './calls.js';
+import { findMetaclassCall } from './metaclasses.js';
 import { getReturnType } from './returns.js';
 import { isGeneric } from './generics.js';
 import { findSpecialCall } from './special-calls.js';
@@ -13,9 +14,12 @@ export function findResultShape(callee: Type): Type | undefined {
   switch (callee.kind) {
     case 'function':
       return findSpecialCall(callee) === undefined ? findFunctionShape(callee) : undefined;
-    case 'class':
+    case 'class': {
       if (findSpecialCall(callee) !== undefined) return undefined;
+      const answering = findMetaclassCall(callee.class);
+      if (answering !== undefined) return findResultShape(answering);
       return callee.isSelf === true ? callee.class.self : callee.class.instance;
+    }
     case 'instance':
     case 'self':
       return findResultShape(getCallMethod(callee));

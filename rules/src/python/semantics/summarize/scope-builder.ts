@@ -103,6 +103,7 @@ export interface ClassHeader {
   readonly name: string;
   readonly nameStart: number;
   readonly bases: readonly Expr[];
+  readonly metaclass: Expr | undefined;
   readonly decorators: readonly Expr[];
   readonly typeParameters?: readonly TypeParameter[];
 }

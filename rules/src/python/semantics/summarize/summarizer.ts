@@ -214,7 +214,11 @@ export class Summarizer extends EventCollector {
   private visitClass(node: ast.ClassDef): void {
     const decorators = this.convertAll(node.decorator_list);
     const bases = node.bases.map((base) => this.convertAnnotation(base));
-    for (const { value } of node.keywords) this.convert(value);
+    let metaclass: Expr | undefined;
+    for (const { arg, value } of node.keywords) {
+      const given = this.convert(value);
+      if (arg === 'metaclass') metaclass = given;
+    }
     const typeParameters = this.convertTypeParameters(node.type_params);
     const scope = this.openScope('class', node.start);
     this.bind(node.name, node.nameRange.start, node.end, (place) => toDefinition(place, 'class', scope.index));
@@ -227,6 +231,7 @@ export class Summarizer extends EventCollector {
       name: node.name,
       nameStart: node.nameRange.start,
       bases,
+      metaclass,
       decorators,
       typeParameters,
     });

@@ -184,11 +184,21 @@ function isOfResult({ attr, parent }: ast.Attribute, facts: PythonFacts): boolea
   return facts.findClassName(sent) !== undefined;
 }
 
-/** Of alternatives the last is given on, and the others are tested; `await (cached or load())` awaits a variable that may hold none. */
+/**
+ * Of alternatives the last is given on, and the others are tested; `await (cached or load())` and `cached or load()` wherever else
+ * ask whether a variable holds a coroutine at all.
+ */
 function getAlternativeUse(expression: ast.Expression, parent: ast.BoolOp, facts: PythonFacts): Use {
   const given = getUse(parent, facts);
-  const isAwaited = parent.op === 'Or' && expression.type === 'Name' && given.kind === 'awaited';
-  return isAwaited || parent.values.at(-1) === expression ? given : condition;
+  const last = parent.values.at(-1);
+  if (last === undefined || last === expression) return given;
+  const isAlternative = parent.op === 'Or' && expression.type === 'Name';
+  return isAlternative && (given.kind === 'awaited' || isSurelyAwaitable(last, facts)) ? given : condition;
+}
+
+function isSurelyAwaitable(expression: ast.Expression, facts: PythonFacts): boolean {
+  const kind = facts.getAwaitableKind(expression);
+  return kind !== 'value' && kind !== 'unknown';
 }
 
 function getOperandUse(parent: ast.BinOp, facts: PythonFacts, expression: ast.Expression): Use {
@@ -199,9 +209,10 @@ function getOperandUse(parent: ast.BinOp, facts: PythonFacts, expression: ast.Ex
   return isFormat || isText ? formatted : calculated;
 }
 
-/** Whether what stands left of an operator is of a class that decides itself what it takes there: `pool << load()`. */
+/** Whether what stands left of an operator is, or may be, of a class that decides itself what it takes there: `pool << load()`. */
 function hasOwnOperators(left: ast.Expression, facts: PythonFacts): boolean {
-  return facts.getAwaitableKind(left) === 'value' && facts.findClassName(left)?.includes('.') === true;
+  const kind = facts.getAwaitableKind(left);
+  return kind === 'unknown' || (kind === 'value' && facts.findClassName(left)?.includes('.') === true);
 }
 
 function getComparedUse(expression: ast.Expression, { left, ops, comparators }: ast.Compare): Use {
