@@ -1,48 +1,48 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { AcceptedLines, type Equivalents } from './accepted-lines.js';
 
-/** Rules of other linters that report what one of ours does, by their names without prefix. */
-interface Equivalents {
-  readonly main?: readonly string[];
-  /** Rules that report a small part of it: who turns one off for a whole file has said nothing of the rest. */
-  readonly partial?: readonly string[];
-}
+/** Messages about functions whose promise is dropped, and about promises that are asked for their truth. */
+const droppedCallbacks = ['droppedCallback', 'declaredDropped', 'droppedForEach'];
+const misused = [...droppedCallbacks, 'condition', 'conditionOfEither', 'predicate'];
+/** Nothing that the messages of ours tell. */
+const untold: readonly string[] = [];
 
 const equivalents: Readonly<Record<string, Equivalents>> = {
   'no-missing-await': {
     main: [
       'no-floating-promises', // https://typescript-eslint.io/rules/no-floating-promises
-      'no-misused-promises', // https://typescript-eslint.io/rules/no-misused-promises
-      'strict-void-return', // https://typescript-eslint.io/rules/strict-void-return
       'return-await', // https://typescript-eslint.io/rules/return-await
       'catch-or-return', // https://github.com/eslint-community/eslint-plugin-promise
       'noFloatingPromises', // https://biomejs.dev/linter/rules/no-floating-promises
-      'noMisusedPromises', // https://biomejs.dev/linter/rules/no-misused-promises
       'JSIgnoredPromiseFromCall', // https://www.jetbrains.com/help/webstorm/disabling-and-enabling-inspections.html
       'ES6MissingAwait',
     ],
-    partial: [
-      'missing-playwright-await', // https://github.com/mskelton/eslint-plugin-playwright
-      'noPlaywrightMissingAwait', // https://biomejs.dev/linter/rules/no-playwright-missing-await
-      'await-thenable', // https://typescript-eslint.io/rules/await-thenable, of arrays of promises
-      'useAwaitThenable', // https://biomejs.dev/linter/rules/use-await-thenable
-      'valid-expect', // https://github.com/jest-community/eslint-plugin-jest, and of Vitest's
-      'valid-expect-in-promise',
-      'valid-expect-with-promise',
-      'require-awaited-expect-poll', // https://github.com/vitest-dev/eslint-plugin-vitest
-      'await-async-events', // https://github.com/testing-library/eslint-plugin-testing-library
-      'await-async-queries',
-      'await-async-utils',
-      'no-promise-in-fire-event',
-      'await-expect', // https://github.com/webdriverio/webdriverio, its eslint-plugin-wdio
-      'no-floating-promise',
-      'no-try-promise', // https://github.com/SonarSource/SonarJS
-      'no-async-constructor',
-      'async-test-assertions',
-      'no-async-endpoint-handlers', // https://oxc.rs/docs/guide/usage/linter/rules/oxc/no-async-endpoint-handlers
-      'no-async-subscribe', // https://github.com/JasonWeinzierl/eslint-plugin-rxjs-x
-      'no-floating-observables',
-      'no-ignored-observable', // https://github.com/cartant/eslint-plugin-rxjs
-    ],
+    partial: {
+      'no-misused-promises': misused, // https://typescript-eslint.io/rules/no-misused-promises
+      'strict-void-return': droppedCallbacks, // https://typescript-eslint.io/rules/strict-void-return
+      noMisusedPromises: misused, // https://biomejs.dev/linter/rules/no-misused-promises
+      'missing-playwright-await': untold, // https://github.com/mskelton/eslint-plugin-playwright
+      noPlaywrightMissingAwait: untold, // https://biomejs.dev/linter/rules/no-playwright-missing-await
+      'await-thenable': ['awaitedArray', 'nestedArray'], // https://typescript-eslint.io/rules/await-thenable, of arrays of promises
+      useAwaitThenable: ['awaitedArray', 'nestedArray'], // https://biomejs.dev/linter/rules/use-await-thenable
+      'valid-expect': untold, // https://github.com/jest-community/eslint-plugin-jest, and of Vitest's
+      'valid-expect-in-promise': untold,
+      'valid-expect-with-promise': untold,
+      'require-awaited-expect-poll': untold, // https://github.com/vitest-dev/eslint-plugin-vitest
+      'await-async-events': untold, // https://github.com/testing-library/eslint-plugin-testing-library
+      'await-async-queries': untold,
+      'await-async-utils': untold,
+      'no-promise-in-fire-event': untold,
+      'await-expect': untold, // https://github.com/webdriverio/webdriverio, its eslint-plugin-wdio
+      'no-floating-promise': untold,
+      'no-try-promise': untold, // https://github.com/SonarSource/SonarJS
+      'no-async-constructor': untold,
+      'async-test-assertions': untold,
+      'no-async-endpoint-handlers': untold, // https://oxc.rs/docs/guide/usage/linter/rules/oxc/no-async-endpoint-handlers
+      'no-async-subscribe': untold, // https://github.com/JasonWeinzierl/eslint-plugin-rxjs-x
+      'no-floating-observables': ['unsentRequest'],
+      'no-ignored-observable': ['unsentRequest'], // https://github.com/cartant/eslint-plugin-rxjs
+    },
   },
   'no-blocking-call': {
     main: [
@@ -56,21 +56,21 @@ const equivalents: Readonly<Record<string, Equivalents>> = {
       'no-async-promise-executor', // https://eslint.org/docs/latest/rules/no-async-promise-executor
       'noAsyncPromiseExecutor', // https://biomejs.dev/linter/rules/no-async-promise-executor
     ],
-    partial: [
-      'no-misused-promises', // asynchronous executors among other callbacks
-      'noMisusedPromises',
-      'strict-void-return',
-      'no-nested-subscribe', // https://github.com/cartant/eslint-plugin-rxjs
-    ],
+    partial: {
+      'no-misused-promises': untold, // asynchronous executors among other callbacks
+      noMisusedPromises: untold,
+      'strict-void-return': untold,
+      'no-nested-subscribe': untold, // https://github.com/cartant/eslint-plugin-rxjs
+    },
   },
   'no-unbounded-fan-out': {
     main: ['promiseall-no-unbounded-parallelism'], // https://github.com/cdklabs/eslint-plugin
   },
   'no-swallowed-cancellation': {
-    partial: [
-      'no-unsafe-finally', // https://eslint.org/docs/latest/rules/no-unsafe-finally
-      'noUnsafeFinally', // https://biomejs.dev/linter/rules/no-unsafe-finally
-    ],
+    partial: {
+      'no-unsafe-finally': untold, // https://eslint.org/docs/latest/rules/no-unsafe-finally
+      noUnsafeFinally: untold, // https://biomejs.dev/linter/rules/no-unsafe-finally
+    },
   },
 };
 
@@ -86,41 +86,29 @@ const kindsByScope: Readonly<Record<string, string>> = {
   '-end': 'enable',
 };
 
-/** Lines that a comment is about, both included. */
-interface LineRange {
-  readonly first: number;
-  readonly last: number;
-}
-
 /**
- * Tells the lines on which a comment turns off a rule that reports the same: somebody has looked at the place, and decided.
- * Undefined where there is no such comment in the file.
+ * The lines on which a comment turns off a rule that reports the same. Undefined where there is no such comment in the file.
  * @param name of our rule, without prefix
  */
 export function findAcceptedLines(
   name: string,
   { text, ast }: Pick<Readonly<TSESLint.SourceCode>, 'text' | 'ast'>,
-): ((line: number) => boolean) | undefined {
-  const { main = [], partial = [] } = equivalents[name] ?? {};
-  const known = [...main, ...partial];
-  if (!known.some((rule) => text.includes(rule))) return undefined;
-  const spans: LineRange[] = [];
-  let from: number | undefined;
+): AcceptedLines | undefined {
+  const { main = [], partial = {} } = equivalents[name] ?? {};
+  if (![...main, ...Object.keys(partial)].some((rule) => text.includes(rule))) return undefined;
+  const accepted = new AcceptedLines({ main, partial });
   for (const comment of ast.comments) {
-    const directive = readDirective(comment);
-    const isOfLine = directive?.kind.startsWith('disable-');
-    if (!directive?.rules.some((rule) => (isOfLine ? known : main).includes(rule))) continue;
+    const { kind, rules = [] } = readDirective(comment) ?? {};
     const { start, end } = comment.loc;
-    if (directive.kind === 'disable-next-line') spans.push({ first: end.line + 1, last: end.line + 1 });
-    else if (directive.kind === 'disable-line') spans.push({ first: start.line, last: start.line });
-    else if (directive.kind === 'disable') from ??= start.line;
-    else if (from !== undefined) {
-      spans.push({ first: from, last: start.line });
-      from = undefined;
+    for (const rule of rules) {
+      if (kind === 'disable-next-line') accepted.addLine(rule, end.line + 1);
+      else if (kind === 'disable-line') accepted.addLine(rule, start.line);
+      else if (kind === 'disable') accepted.open(rule, start.line);
+      else accepted.close(rule, start.line);
     }
   }
-  if (from !== undefined) spans.push({ first: from, last: Infinity });
-  return spans.length === 0 ? undefined : (line) => spans.some(({ first, last }) => first <= line && line <= last);
+  accepted.closeAll();
+  return accepted.isEmpty ? undefined : accepted;
 }
 
 function readDirective({ value, type }: TSESTree.Comment): { kind: string; rules: readonly string[] } | undefined {

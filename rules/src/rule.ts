@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import type { RuleListener } from '@typescript-eslint/utils/ts-eslint';
+import type { AcceptedLines } from './accepted-lines.js';
 import { findAcceptedPythonLines } from './equivalent-python-rules.js';
 import { findAcceptedLines } from './equivalent-rules.js';
 import { isMinified } from './javascript/minified.js';
@@ -38,6 +39,8 @@ export interface PythonReport<MessageIds extends string> {
   /** The node, or any range of the file: the narrowest that shows the fault. */
   readonly at: Span;
   readonly messageId: MessageIds;
+  /** The part of the rule that it belongs to, for comments that turn off rules of other linters; by default its message tells. */
+  readonly part?: string;
   readonly data?: Readonly<Record<string, string>>;
   /** A safe fix. */
   readonly fix?: () => readonly TextEdit[] | null;
@@ -100,13 +103,13 @@ function getRuleName({ id }: { readonly id: string }): string {
 function withAccepted<MessageIds extends string, Options extends readonly unknown[]>(
   context: Readonly<TSESLint.RuleContext<MessageIds, Options>>,
 ): Readonly<TSESLint.RuleContext<MessageIds, Options>> {
-  const isAccepted = findAcceptedLines(getRuleName(context), context.sourceCode);
-  if (!isAccepted) return context;
+  const accepted = findAcceptedLines(getRuleName(context), context.sourceCode);
+  if (!accepted) return context;
   const report: typeof context.report = (descriptor) => {
     const loc =
       'loc' in descriptor && descriptor.loc ? descriptor.loc : 'node' in descriptor ? descriptor.node.loc : undefined;
     const start = loc && ('start' in loc ? loc.start : loc);
-    if (!start || !isAccepted(start.line)) context.report(descriptor);
+    if (!start || !accepted.has(start.line, descriptor.messageId)) context.report(descriptor);
   };
   // The context itself is frozen, and in oxlint its members have to be read from itself.
   const heir: unknown = Object.create(context);
@@ -128,15 +131,15 @@ function toPythonContext<MessageIds extends string, Options extends readonly unk
     return (fixer) => fix()?.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)) ?? null;
   };
   // Asked for with the first report: most files have none.
-  let accepted: ReadonlySet<number> | undefined;
+  let accepted: AcceptedLines | undefined;
   return {
     sourceCode,
     // A notebook, whose cells are a file of their own to ESLint, goes by its own name.
     filename: context.physicalFilename,
-    report({ at, messageId, data, fix, suggest, related, suggestInProject }) {
+    report({ at, messageId, part = messageId, data, fix, suggest, related, suggestInProject }) {
       const loc = sourceCode.getLoc(at);
       accepted ??= findAcceptedPythonLines(getRuleName(context), sourceCode);
-      if (accepted.has(loc.start.line)) return;
+      if (accepted.has(loc.start.line, part)) return;
       if (related !== undefined && related.length > 0) recordRelated(sourceCode, context.id, loc.start, related);
       if (suggestInProject !== undefined) {
         deferProjectChanges(sourceCode, context.id, loc.start, () => {

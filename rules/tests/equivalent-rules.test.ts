@@ -23,6 +23,7 @@ describe('comments that turn off rules of other linters', () => {
     'of a test': `import { expect } from 'vitest';\n${declared}// eslint-disable-next-line vitest/valid-expect-in-promise\nexpect(load()).resolves.toBe(1);`,
     'in Biome, for the whole file': `// biome-ignore-all lint/nursery/noFloatingPromises: a page\n${declared}load();`,
     'in Biome, from here to there': `${declared}// biome-ignore-start lint/nursery/noFloatingPromises: a page\nload();\n// biome-ignore-end lint/nursery/noFloatingPromises: a page`,
+    'for the whole file, of the callbacks that it is about': `/* eslint-disable @typescript-eslint/no-misused-promises */\n[1].forEach(async () => { await fetch('https://shop.example/'); });`,
     'in Deno': `import { execSync } from 'node:child_process';\nasync function tag() {\n  // deno-lint-ignore no-console no-sync-fn-in-async-fn -- once a day\n  execSync('git tag');\n}`,
     'in Deno, for the whole file': `// deno-lint-ignore-file no-async-promise-executor\nexport const page = new Promise(async (resolve) => resolve(await fetch('https://shop.example/')));`,
     "in JetBrains' editors": `${declared}// noinspection JSIgnoredPromiseFromCall\nload();`,
@@ -48,6 +49,7 @@ describe('comments that turn off rules of other linters', () => {
     'a group of rules': `${declared}// biome-ignore lint/nursery: a page\nload();`,
     'what a line comment cannot say': `// eslint-disable no-floating-promises\n${declared}load();`,
     'a rule about tests, for the whole file': `/* eslint-disable vitest/valid-expect */\n${declared}load();`,
+    'a rule about callbacks, for the whole file': `/* eslint-disable @typescript-eslint/no-misused-promises */\n${declared}load();`,
     'a remark': `${declared}// This is what no-floating-promises is about.\nload();`,
     'a rule that means another thing': `${declared}// eslint-disable-next-line no-async-promise-executor\nload();`,
   };
@@ -116,6 +118,7 @@ describe('comments that turn off rules of other linters for Python', () => {
     'another line': 'time.sleep(1)\nprint()  # noqa: ASYNC251',
     'the next line': '# noqa: ASYNC251\ntime.sleep(1)',
     'a rule that is on again': '# ruff: disable[ASYNC251]\n# ruff: enable[ASYNC251]\ntime.sleep(1)',
+    'another kind of call, for the whole file': '# ruff: noqa: ASYNC230\ntime.sleep(1)',
     'a block': '# pylint: disable=async-context-manager-with-regular-with\nwith asyncio.Lock():\n    pass',
     'words behind the names': '# noinspection PyBroadException, the PyAsyncCall is fine\nload()',
     'a text': 'time.sleep(1); print("# noqa: ASYNC251")',

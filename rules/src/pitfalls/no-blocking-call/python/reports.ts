@@ -25,6 +25,7 @@ export function reportCall(node: ast.Call, name: string, { group }: BlockingCall
   context.report({
     at: getNameRange(node),
     messageId: 'blocking',
+    part: group,
     data: {
       call: toCallLabel(node, name, sourceCode.text),
       remedy:
