@@ -2,7 +2,7 @@ import type * as ast from '../syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
 import { findBrackets } from './brackets.js';
 import { toListComprehensions } from './list-comprehensions.js';
-import { insertAt, type TextEdit } from './text-edit.js';
+import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
 
 /**
  * Puts `await` before an expression, with brackets where Python's grammar asks for them
@@ -19,6 +19,15 @@ export function addAwait(expression: ast.Expression, text: string): TextEdit[] |
   const listEdits = toListComprehensions(expression, text);
   if (listEdits === undefined) return undefined;
   return [...listEdits, ...putAwaitBefore(expression, text)];
+}
+
+/** Takes an `await` away, with the brackets that only it may have needed: `(await user)["id"]` becomes `user["id"]`. */
+export function dropAwait(wait: ast.Await, text: string): TextEdit {
+  const { start, end } = wait.value;
+  const brackets = findBrackets(wait, text);
+  const isBare =
+    brackets !== undefined && text.slice(brackets.start, brackets.end) === `(await ${text.slice(start, end)})`;
+  return isBare ? replaceRange(brackets, text.slice(start, end)) : replaceRange({ start: wait.start, end: start }, '');
 }
 
 /** Puts `await` before an expression, with brackets around its operand and around the whole where they are needed. */

@@ -76,17 +76,32 @@ pythonTester.run('no-missing-await: coroutines that are stored or returned', rul
       'storedNotOnEveryPath',
       [
         'addAwait',
-        'async def main(x):\n    coro = await fetch()\n    if x:\n        return x\n    return await coro\n',
+        'async def main(x):\n    coro = await fetch()\n    if x:\n        return x\n    return coro\n',
       ],
+    ),
+    found(
+      'not awaited on the way to an early return, and its result in brackets',
+      'async def main(x):\n    coro = «fetch»()\n    if x:\n        return x\n    return (await coro)["id"]\n',
+      'storedNotOnEveryPath',
+      [
+        'addAwait',
+        'async def main(x):\n    coro = await fetch()\n    if x:\n        return x\n    return coro["id"]\n',
+      ],
+    ),
+    found(
+      'handed on or awaited, but not on every path',
+      'async def main(x):\n    coro = «fetch»()\n    if x:\n        return x\n    return await coro if x is None else coro\n',
+      'storedNotOnEveryPath',
+    ),
+    found(
+      'used as a value by one who awaits it later',
+      'async def main():\n    coro = «fetch»()\n    print(coro["id"])\n    await coro\n',
+      'storedUsedAsValue',
     ),
     found(
       'not awaited before the loop comes round',
       'async def main(xs):\n    for x in xs:\n        coro = «fetch»()\n        if x:\n            continue\n        await coro\n',
       'storedNotOnEveryPath',
-      [
-        'addAwait',
-        'async def main(xs):\n    for x in xs:\n        coro = await fetch()\n        if x:\n            continue\n        await coro\n',
-      ],
     ),
     // stored, then used as a value
     inAsync(

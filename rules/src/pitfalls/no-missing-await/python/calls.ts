@@ -27,7 +27,7 @@ import { findPrematureReport } from './callbacks/premature.js';
 import { toReport, type Report } from './report.js';
 import { findBlockLeftTooEarly, findFunctionWithResult, findValuePart, getChosen } from './returns.js';
 import type { StoredCoroutines } from './fates/stored.js';
-import { isInPlainCallback, suggestAwait, suggestTask } from './suggestions.js';
+import { isInPlainCallback, suggestAwait, suggestAwaitOfStored, suggestTask } from './suggestions.js';
 import { isToldApart } from './told-apart.js';
 import { maySynchronouslyRun } from './synchronous-versions.js';
 import { isExpectedToFail } from './expected-failures.js';
@@ -165,7 +165,8 @@ export class CallChecker {
     const variable = toLabel(getKept(fate, target), this.around.text);
     return this.toReport(call, toStoredMessageId(fate), {
       data: { variable, consequence: fate.kind === 'usedAsValue' ? fate.consequence : (loss ?? '') },
-      ...(!areAwaited(target, this.around.facts) && this.suggestAwait(call)),
+      ...(!areAwaited(target, this.around.facts) &&
+        suggestAwaitOfStored(this.getAwaited(call), fate, target, this.around)),
       related: getRelatedOfFate(fate, target, this.around),
     });
   }
@@ -256,7 +257,11 @@ export class CallChecker {
   }
 
   private suggestAwait(call: ast.Call | Read): ReturnType<typeof suggestAwait> {
-    return suggestAwait(findChoice(call, this.around.facts) ?? call, this.around);
+    return suggestAwait(this.getAwaited(call), this.around);
+  }
+
+  private getAwaited(call: ast.Call | Read): ast.Expression {
+    return findChoice(call, this.around.facts) ?? call;
   }
 
   private toReport(call: ast.Call | Read, messageId: PythonMessageIds, more?: Partial<Report>): Report {

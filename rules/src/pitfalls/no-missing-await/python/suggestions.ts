@@ -1,9 +1,18 @@
-import { addAwait, keepTask, replaceRange, runWithAsyncio, type TextEdit } from '../../../python/edits/index.js';
+import {
+  addAwait,
+  dropAwait,
+  keepTask,
+  replaceRange,
+  runWithAsyncio,
+  type TextEdit,
+} from '../../../python/edits/index.js';
+import { getNamesBeside } from '../../../python/flow/assignments.js';
 import { getRunningScope, isInLoop } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
 import { isCalledWithoutLoop } from './callbacks/registered.js';
+import type { Fate } from './fates/fates.js';
 import { type PythonMessageIds, pythonMessages } from './messages.js';
 import type { Report } from './report.js';
 import { isInExpectedFailure } from './expected-failures.js';
@@ -39,6 +48,26 @@ export function suggestAwait(
   }
 }
 
+/**
+ * Suggests to await what a variable is given. Who awaits the variable on some paths takes the result then, `return await user`
+ * becomes `return user`; nothing is suggested where others do more with it, for they may wait for it as well.
+ */
+export function suggestAwaitOfStored(
+  expression: ast.Expression,
+  fate: Fate,
+  variable: ast.Name | ast.Attribute,
+  around: OpenedModule,
+): Changes<PythonMessageIds> {
+  const uses = variable.type === 'Name' ? getNamesBeside(variable) : [];
+  const waits = uses.flatMap(({ parent }) => (parent?.type === 'Await' ? [parent] : []));
+  if (fate.kind !== 'notOnEveryPath') return waits.length > 0 ? {} : suggestAwait(expression, around);
+  if (waits.length < uses.length || waits.some(({ parent }) => parent?.type === 'Expr')) return {};
+  return suggestAwait(expression, around, 'addAwait', () => {
+    const edits = addAwait(expression, around.text);
+    return edits && [...edits, ...waits.map((wait) => dropAwait(wait, around.text))];
+  });
+}
+
 /** Puts `await` before an expression; one that waits for what comes of it moves there: `await f().json()` → `(await f()).json()`. */
 function toAwaiting(expression: ast.Expression, { facts, text }: OpenedModule): TextEdit[] | undefined {
   const edits = addAwait(expression, text);
@@ -59,7 +88,7 @@ function isContinued(node: ast.Expression): node is ast.Expression & { parent: a
 
 function suggestRun(expression: ast.Expression, { facts, module, text }: OpenedModule): Changes<PythonMessageIds> {
   const isCoroutine = isForAsyncio(facts) && facts.getAwaitableKind(expression) === 'coroutine';
-  const fix = (): TextEdit[] => runWithAsyncio(expression, module, text);
+  const fix = (): TextEdit[] => runWithAsyncio(expression, text);
   return isCoroutine ? { suggest: [{ messageId: 'runWithAsyncio', fix }] } : {};
 }
 
