@@ -91,8 +91,10 @@ function reportAt(place: Place, { call, given, started }: StartedTask, context: 
   const around = getCheckedModule(context);
   const at = getNameRange(call);
   const shown = `${text.slice(call.func.start, call.func.end).replace(/\s+/g, '')}()`;
+  // A helper may give `None` now and then, which takes no callback.
+  const isTask = started === undefined || facts.getAwaitableKind(given) !== 'unknown';
   const report = (found: PythonReport<MessageIds>): void => {
-    reportStarted(found, started, context);
+    reportStarted({ ...found, suggest: isTask ? found.suggest : [] }, started, context);
   };
   switch (place.kind) {
     case 'observed': {

@@ -70,6 +70,22 @@ pythonTester.run('no-dangling-task', rule, {
       ],
     },
     {
+      name: 'of a function that may give None, which takes no callback',
+      code: `${head}def start(soon):\n    if not soon:\n        return None\n    return asyncio.create_task(send())\n\nasync def f():\n    start(True)\n`,
+      errors: [
+        {
+          messageId: 'droppedTaskOfHelper',
+          suggestions: [
+            {
+              messageId: 'keepTaskInHelper',
+              data: { helper: 'start' },
+              output: `import asyncio\n\nbackground_tasks = set()\n\nasync def send():\n    pass\n\ndef start(soon):\n    if not soon:\n        return None\n    task = asyncio.create_task(send())\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n    return task\n\nasync def f():\n    start(True)\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'left by a wait that drops what is pending',
       code: `${head}async def f(job):\n    await asyncio.wait({job, asyncio.create_task(send())}, timeout=1)\n`,
       errors: [
