@@ -101,9 +101,9 @@ function isHandedOn(node: ast.FunctionDef, module: ast.Module): boolean {
 }
 
 /** `get_event_loop()` → `get_running_loop()`, imported where it has to be. */
-function useRunningLoop({ func }: ast.Call, { module, text }: OpenedModule): TextEdit[] {
+function useRunningLoop({ func }: ast.Call, { text }: OpenedModule): TextEdit[] {
   if (func.type === 'Attribute') return [replaceRange(func.attrRange, 'get_running_loop')];
-  const { name, edits } = ensureImportedMember(module, text, 'asyncio', 'get_running_loop');
+  const { name, edits } = ensureImportedMember(func, text, 'asyncio', 'get_running_loop');
   return [...edits, replaceRange(func, name)];
 }
 

@@ -33,7 +33,7 @@ export function keepTask(
   around: Surroundings,
 ): TextEdit[] | undefined {
   const { module, text } = around;
-  const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
+  const creating = ensureImportedMember(statement, text, 'asyncio', 'create_task');
   const task = findFreeName(taskNames, findRunningFunction(statement) ?? module);
   const set = findSetForTasks(statement, around, coroutine && creating.edits);
   if (task === undefined || set === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { isStandardLibrary } from '../library/index.js';
+import { getBlocks } from '../syntax/blocks.js';
 import type * as ast from '../syntax/nodes.js';
 import { getLineBreak, getLineStart, getNextLineStart, getStatementStart } from './layout.js';
 import { getNamesIn } from './names.js';
@@ -15,26 +16,25 @@ export interface ImportedName {
 }
 
 /**
- * The name under which the file imports a module at its top level, the import added when there is none:
- * `import asyncio as aio` gives `aio`.
+ * The name under which a module is imported, the import added at the top level of the file when there is none: `import asyncio as
+ * aio` gives `aio`.
+ * @param at where the name will stand: imports of the functions around it count as well
  */
-export function ensureImport(module: ast.Module, text: string, moduleName: string): ImportedName {
-  const existing = findModuleImport(module, moduleName);
+export function ensureImport(at: ast.Node, text: string, moduleName: string): ImportedName {
+  const existing = findModuleImport(getVisibleImports(at), moduleName);
   if (existing !== undefined) return { name: existing, edits: [] };
-  return { name: moduleName, edits: [insertImport(module, text, moduleName)] };
+  return { name: moduleName, edits: [insertImport(getModule(at), text, moduleName)] };
 }
 
 /**
  * The expression for a member of a module, in the style of the file: `sleep` where it has `from asyncio import sleep`,
  * `asyncio.sleep` where it imports the module; a file with `from asyncio import …` only gets one name more there.
+ * @param at where it will stand, as above
  */
-export function ensureImportedMember(
-  module: ast.Module,
-  text: string,
-  moduleName: string,
-  member: string,
-): ImportedName {
-  const fromImports = module.body.filter(
+export function ensureImportedMember(at: ast.Node, text: string, moduleName: string, member: string): ImportedName {
+  const module = getModule(at);
+  const imports = getVisibleImports(at);
+  const fromImports = imports.filter(
     (statement): statement is ast.ImportFrom =>
       statement.type === 'ImportFrom' && statement.level === 0 && statement.module === moduleName,
   );
@@ -42,7 +42,7 @@ export function ensureImportedMember(
     const alias = names.find(({ name }) => name === member);
     if (alias !== undefined) return { name: alias.asname?.name ?? member, edits: [] };
   }
-  const moduleAlias = findModuleImport(module, moduleName);
+  const moduleAlias = findModuleImport(imports, moduleName);
   if (moduleAlias !== undefined) return { name: `${moduleAlias}.${member}`, edits: [] };
   const lastAlias = fromImports.at(-1)?.names.at(-1);
   if (lastAlias !== undefined && lastAlias.name !== '*' && !getNamesIn(module).has(member)) {
@@ -51,8 +51,27 @@ export function ensureImportedMember(
   return { name: `${moduleName}.${member}`, edits: [insertImport(module, text, moduleName)] };
 }
 
-function findModuleImport(module: ast.Module, moduleName: string): string | undefined {
-  for (const statement of module.body) {
+/** The imports of the top level, and before a node those that have run in its blocks and in those of the functions around it. */
+function getVisibleImports(at: ast.Node): readonly AnyImport[] {
+  const visible: ast.Statement[] = [...getModule(at).body];
+  for (let one: ast.Node | null = at; one !== null; one = one.parent) {
+    const { parent }: ast.Node = one;
+    if (parent === null || parent.type === 'Module' || parent.type === 'ClassDef') continue;
+    const block = getBlocks(parent).find((statements) => statements.some((statement) => statement === one)) ?? [];
+    visible.push(...block.filter(({ end }) => end <= at.start));
+  }
+  return visible.filter(isImport);
+}
+
+function getModule(at: ast.Node): ast.Module {
+  let one = at;
+  while (one.parent !== null) one = one.parent;
+  if (one.type !== 'Module') throw new Error('A node without its module');
+  return one;
+}
+
+function findModuleImport(imports: readonly AnyImport[], moduleName: string): string | undefined {
+  for (const statement of imports) {
     if (statement.type !== 'Import') continue;
     const alias = statement.names.find(({ name }) => name === moduleName);
     if (alias !== undefined) return alias.asname?.name ?? moduleName;

@@ -4,8 +4,8 @@ import { ensureImport } from './imports.js';
 import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
 
 /** `f()` → `asyncio.run(f())`, the import added when it is missing. */
-export function runWithAsyncio(call: ast.Expression, module: ast.Module, text: string): TextEdit[] {
-  const { name, edits } = ensureImport(module, text, 'asyncio');
+export function runWithAsyncio(call: ast.Expression, text: string): TextEdit[] {
+  const { name, edits } = ensureImport(call, text, 'asyncio');
   return [...edits, insertAt(call.start, `${name}.run(`), insertAt(call.end, ')')];
 }
 
@@ -16,11 +16,11 @@ export function runWithAsyncio(call: ast.Expression, module: ast.Module, text: s
  */
 export function runInLoop(
   call: ast.Call,
-  { module, text, facts }: Pick<OpenedModule, 'module' | 'text' | 'facts'>,
+  { text, facts }: Pick<OpenedModule, 'text' | 'facts'>,
 ): TextEdit[] | undefined {
-  if (facts.framework === 'asyncio') return runWithAsyncio(call, module, text);
+  if (facts.framework === 'asyncio') return runWithAsyncio(call, text);
   if (call.keywords.length > 0) return undefined;
-  const { name, edits } = ensureImport(module, text, facts.framework);
+  const { name, edits } = ensureImport(call, text, facts.framework);
   const open = { start: call.func.end, end: text.indexOf('(', call.func.end) + 1 };
   const separator = call.args.length > 0 ? ', ' : '';
   return [...edits, insertAt(call.start, `${name}.run(`), replaceRange(open, separator)];

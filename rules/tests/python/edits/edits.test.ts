@@ -215,6 +215,30 @@ describe('ensureImportedMember', () => {
   });
 });
 
+describe('ensureImportedMember in a function', () => {
+  const getName = (text: string): string => {
+    const module = parseLinked(text);
+    const at = findAll(module, 'Name').find(({ id }) => id === 'here');
+    assert.ok(at);
+    return ensureImportedMember(at, text, 'asyncio', 'sleep').edits.length > 0
+      ? 'added'
+      : ensureImportedMember(at, text, 'asyncio', 'sleep').name;
+  };
+
+  it('uses what the functions around have imported before', () => {
+    assert.equal(getName('def f():\n    import asyncio\n    if x:\n        here\n'), 'asyncio.sleep');
+    assert.equal(getName('def f():\n    from asyncio import sleep as nap\n    def g():\n        here\n'), 'nap');
+    assert.equal(getName('def f():\n    import asyncio as aio\n    with x:\n        here\n'), 'aio.sleep');
+  });
+
+  it('does not count on what may not have run, or is not in reach', () => {
+    assert.equal(getName('def f():\n    here\n    import asyncio\n'), 'added');
+    assert.equal(getName('def f():\n    if x:\n        import asyncio\n    here\n'), 'added');
+    assert.equal(getName('def f():\n    import asyncio\ndef g():\n    here\n'), 'added');
+    assert.equal(getName('class A:\n    import asyncio\n    def g(self):\n        here\n'), 'added');
+  });
+});
+
 describe('statements', () => {
   const apply = (text: string, edit: TextEdit | undefined): string | undefined => edit && applyEdits(text, [edit]);
 

@@ -73,11 +73,10 @@ function isLook(node: ast.Expression, around: OpenedModule, depth = 0): boolean 
 /** Properties that read properties are followed so far. */
 const maxDepth = 4;
 
-/** Whether reading an attribute runs nothing, or a property that only looks; of an object that nothing is known of, who knows. */
+/** Whether reading an attribute runs nothing, or a property that only looks. */
 function isPlainRead(node: ast.Attribute, around: OpenedModule, depth: number): boolean {
-  const { facts } = around;
-  const place = facts.findDeclaration(node);
-  if (place === undefined) return facts.findQualifiedName(node) !== undefined;
+  const place = around.facts.findDeclaration(node);
+  if (place === undefined) return true;
   const home = depth < maxDepth ? openModule(place.path, around) : undefined;
   if (home === undefined) return false;
   const getter = findFunctionAt(place.start, home.module);

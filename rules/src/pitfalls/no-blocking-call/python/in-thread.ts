@@ -33,7 +33,7 @@ export interface ThreadRunner {
 export function getThreadRunners(call: ast.Call, framework: Framework, around: OpenedModule): readonly ThreadRunner[] {
   const own = [...getOwnRunners(call, around), ...getGivenRunners(call, around)].filter((one) => isFor(framework, one));
   const [only, ...more] = own;
-  const ofFramework = getRunnerOfFramework(framework, around);
+  const ofFramework = getRunnerOfFramework(call, framework, around);
   return only === undefined || more.length > 0 ? [ofFramework] : [toThreadRunner(only), ofFramework];
 }
 
@@ -54,16 +54,16 @@ function toThreadRunner({ callee, hasKeywords, ownKeywords }: OwnRunner): Thread
 }
 
 /** The framework's own (https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread). */
-function getRunnerOfFramework(framework: Framework, { module, text, facts }: OpenedModule): ThreadRunner {
+function getRunnerOfFramework(call: ast.Call, framework: Framework, { text, facts }: OpenedModule): ThreadRunner {
   if (framework !== 'asyncio') {
-    const { name, edits } = ensureImportedMember(module, text, framework, 'to_thread');
+    const { name, edits } = ensureImportedMember(call, text, framework, 'to_thread');
     return { name: `${name}.run_sync`, edits, first: [], handsOn: () => false };
   }
   const [major, minor] = facts.pythonVersion;
   if (major > 3 || minor >= 9) {
-    return { ...ensureImportedMember(module, text, 'asyncio', 'to_thread'), first: [], handsOn: () => true };
+    return { ...ensureImportedMember(call, text, 'asyncio', 'to_thread'), first: [], handsOn: () => true };
   }
-  const { name, edits } = ensureImportedMember(module, text, 'asyncio', 'get_running_loop');
+  const { name, edits } = ensureImportedMember(call, text, 'asyncio', 'get_running_loop');
   return { name: `${name}().run_in_executor`, edits, first: ['None'], handsOn: () => false };
 }
 
@@ -71,17 +71,17 @@ function getRunnerOfFramework(framework: Framework, { module, text, facts }: Ope
 export type Form = (
   call: ast.Call,
   runner: ThreadRunner,
-  around: Pick<OpenedModule, 'module' | 'text'>,
+  around: Pick<OpenedModule, 'text'>,
 ) => readonly TextEdit[] | null;
 
 /** `f(x, y=1)` → `await asyncio.to_thread(f, x, y=1)`; where keywords are not handed on, `f` becomes a `functools.partial`. */
-export const asFunction: Form = (call, { name, edits: imports, first, handsOn }, { module, text }) => {
+export const asFunction: Form = (call, { name, edits: imports, first, handsOn }, { text }) => {
   const edits = addAwait(call, text);
   if (edits === undefined) return null;
   if (call.keywords.every(({ arg }) => handsOn(arg))) {
     return [...imports, ...handTo({ open: `${name}(`, first }, call, edits, text)];
   }
-  const partial = ensureImport(module, text, 'functools');
+  const partial = ensureImport(call, text, 'functools');
   if (imports.length > 0 && partial.edits.length > 0) return null;
   const open = `${name}(${first.map((one) => `${one}, `).join('')}${partial.name}.partial(`;
   return [...imports, ...partial.edits, insertAt(call.end, ')'), ...handTo({ open, first: [] }, call, edits, text)];

@@ -96,10 +96,10 @@ function isResultOfFuture({ args, keywords }: ast.Call, qualifiedName: string | 
  * `future.result()` → `await asyncio.wrap_future(future)`
  * (https://docs.python.org/3/library/asyncio-future.html#asyncio.wrap_future).
  */
-function awaitFuture(call: ast.Call, { ast: module, text }: PythonSourceCode): readonly TextEdit[] | null {
+function awaitFuture(call: ast.Call, { text }: PythonSourceCode): readonly TextEdit[] | null {
   const edits = addAwait(call, text);
   if (edits === undefined || call.func.type !== 'Attribute') return null;
-  const { name, edits: imports } = ensureImportedMember(module, text, 'asyncio', 'wrap_future');
+  const { name, edits: imports } = ensureImportedMember(call, text, 'asyncio', 'wrap_future');
   const dot = text.lastIndexOf('.', call.func.attrRange.start);
   const end = text.slice(0, dot).trimEnd().length;
   const close = replaceRange({ start: end, end: call.end }, ')');
@@ -121,11 +121,11 @@ function isForeign(module: string | null): boolean {
 
 /** `time.sleep(x)` → `await asyncio.sleep(x)`; an import that only this call needed goes with it. */
 function awaitSleep(call: ast.Call, framework: Framework, around: OpenedModule): readonly TextEdit[] | null {
-  const { module, text } = around;
+  const { text } = around;
   const edits = addAwait(call, text);
   const [argument] = call.args;
   if (edits === undefined || (argument === undefined && call.keywords.length > 0)) return null;
-  const { name, edits: imports } = ensureImportedMember(module, text, framework, 'sleep');
+  const { name, edits: imports } = ensureImportedMember(call, text, framework, 'sleep');
   return [...imports, ...dropImport(call.func, around, imports), ...edits, replaceRange(call.func, name)];
 }
 
@@ -148,8 +148,8 @@ function suggestThreads(
  * `f(x, y=1)` → `await sync_to_async(f)(x, y=1)`: Django's connections belong to a thread, and `sync_to_async` runs everything
  * in the same one (https://docs.djangoproject.com/en/stable/topics/async/#sync-to-async).
  */
-function suggestThreadOfDjango(call: ast.Call, { ast: module, text }: PythonSourceCode): Suggestions {
-  const { name: helper, edits: imports } = ensureImportedMember(module, text, 'asgiref.sync', 'sync_to_async');
+function suggestThreadOfDjango(call: ast.Call, { text }: PythonSourceCode): Suggestions {
+  const { name: helper, edits: imports } = ensureImportedMember(call, text, 'asgiref.sync', 'sync_to_async');
   const fix = (): readonly TextEdit[] | null => {
     const edits = addAwait(call, text);
     return edits === undefined ? null : [...imports, ...edits, ...wrapCallee(call, helper, text)];

@@ -60,7 +60,7 @@ function toRun(call: ast.Call, assignment: ast.Assign | undefined, closing: read
  * `loop.run_until_complete(main())` → `asyncio.run(main())`, the loop's own lines removed. Null where the loop has other uses, or
  * its lines cannot go.
  */
-export function useRun(getter: ast.Call, run: Run, { module, text }: OpenedModule): TextEdit[] | null {
+export function useRun(getter: ast.Call, run: Run, { text }: OpenedModule): TextEdit[] | null {
   const { call, coroutine, assignment, closing } = run;
   // `asyncio.run` takes coroutines only, and a future would need a loop before.
   if (coroutine.type !== 'Call' || call.args.length !== 1) return null;
@@ -68,7 +68,7 @@ export function useRun(getter: ast.Call, run: Run, { module, text }: OpenedModul
   if (!isDirect && assignment === undefined) return null;
   const removed = [...(assignment === undefined ? [] : [assignment]), ...closing];
   if (!removed.every((statement) => isAloneOnItsLines(statement, text) && isRemovable(statement))) return null;
-  const running = ensureImportedMember(module, text, 'asyncio', 'run');
+  const running = ensureImportedMember(call, text, 'asyncio', 'run');
   return [
     ...running.edits,
     ...removed.map((statement) => removeLines(statement, text)),

@@ -86,7 +86,7 @@ function isContinued(node: ast.Expression): node is ast.Expression & { parent: a
   return (parent?.type === 'Attribute' && parent.value === node) || (parent?.type === 'Call' && parent.func === node);
 }
 
-function suggestRun(expression: ast.Expression, { facts, module, text }: OpenedModule): Changes<PythonMessageIds> {
+function suggestRun(expression: ast.Expression, { facts, text }: OpenedModule): Changes<PythonMessageIds> {
   const isCoroutine = isForAsyncio(facts) && facts.getAwaitableKind(expression) === 'coroutine';
   const fix = (): TextEdit[] => runWithAsyncio(expression, text);
   return isCoroutine ? { suggest: [{ messageId: 'runWithAsyncio', fix }] } : {};

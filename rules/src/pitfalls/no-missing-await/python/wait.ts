@@ -25,13 +25,13 @@ export function findWaitReport(call: ast.Call, around: OpenedModule): Report | u
 }
 
 function findBareReport(call: ast.Call, around: OpenedModule): Report | undefined {
-  const { module, text, facts } = around;
+  const { text, facts } = around;
   const coroutines = findBareCoroutines(call, facts);
   const [first] = coroutines;
   return (
     first &&
     toReport(first, 'bareCoroutineInWait', around, {
-      suggest: [{ messageId: 'wrapInTasks', fix: () => wrapInTasks(coroutines, module, text) }],
+      suggest: [{ messageId: 'wrapInTasks', fix: () => wrapInTasks(call, coroutines, text) }],
     })
   );
 }
@@ -43,8 +43,8 @@ function findBareCoroutines(call: ast.Call, facts: PythonFacts): readonly ast.Ex
 }
 
 /** Wraps each coroutine in `asyncio.create_task(...)`. */
-function wrapInTasks(coroutines: readonly ast.Expression[], module: ast.Module, text: string): TextEdit[] {
-  const { name, edits } = ensureImportedMember(module, text, 'asyncio', 'create_task');
+function wrapInTasks(call: ast.Call, coroutines: readonly ast.Expression[], text: string): TextEdit[] {
+  const { name, edits } = ensureImportedMember(call, text, 'asyncio', 'create_task');
   return [...edits, ...coroutines.flatMap(({ start, end }) => [insertAt(start, `${name}(`), insertAt(end, ')')])];
 }
 

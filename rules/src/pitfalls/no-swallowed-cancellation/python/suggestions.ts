@@ -97,13 +97,13 @@ function findCancellationName(
 ): CancellationName | undefined {
   switch (findFramework(handler, module, facts)) {
     case 'trio':
-      return ensureImportedMember(module, text, 'trio', 'Cancelled');
+      return ensureImportedMember(handler, text, 'trio', 'Cancelled');
     case 'anyio': {
-      const { name, edits } = ensureImportedMember(module, text, 'anyio', 'get_cancelled_exc_class');
+      const { name, edits } = ensureImportedMember(handler, text, 'anyio', 'get_cancelled_exc_class');
       return { name: `${name}()`, edits };
     }
     case 'asyncio':
-      return ensureImportedMember(module, text, 'asyncio', 'CancelledError');
+      return ensureImportedMember(handler, text, 'asyncio', 'CancelledError');
     default:
       return undefined;
   }

@@ -33,7 +33,7 @@ export function limitWithSemaphore(start: Start, limit: number, sourceCode: Pyth
   const wrapper = getFreeName('limited', taken);
   const limiter = getFreeName(framework === 'asyncio' ? 'semaphore' : 'limiter', taken);
   const className = framework === 'asyncio' ? 'Semaphore' : 'CapacityLimiter';
-  const { name, edits: imports } = ensureImportedMember(module, text, framework, className);
+  const { name, edits: imports } = ensureImportedMember(statement, text, framework, className);
   const unit = getIndentUnit(module, text);
   const isHanded = start.form === 'handed';
   const lines = [

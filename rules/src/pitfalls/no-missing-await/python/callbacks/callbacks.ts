@@ -148,7 +148,7 @@ function startTask(
   parameters: string,
   around: OpenedModule,
 ): TextEdit[] | null {
-  const { module, text } = around;
+  const { text } = around;
   const index = call.args.indexOf(callback);
   const label = findLastName(callback);
   if (index === -1 || label === undefined) return null;
@@ -158,7 +158,7 @@ function startTask(
     someNode(one, (node) => node.type === 'Name' && hidden.has(node.id)),
   );
   if (isHiding) return null;
-  const creating = ensureImportedMember(module, text, 'asyncio', 'create_task');
+  const creating = ensureImportedMember(call, text, 'asyncio', 'create_task');
   const given = rest.map(({ start, end }) => text.slice(start, end));
   const shown = [...(parameters === '' ? [] : [parameters]), ...given].join(', ');
   const started = `${text.slice(callback.start, callback.end)}(${shown})`;

@@ -10,14 +10,14 @@ import type * as ast from '../../../../python/syntax/nodes.js';
 export function runInThread(
   call: ast.Call,
   callback: ast.Expression,
-  { module, text, facts }: OpenedModule,
+  { text, facts }: OpenedModule,
 ): TextEdit[] | undefined {
   if (facts.framework !== 'asyncio') return undefined;
   const toStarted = (args: readonly ast.Node[]): string => {
     const shown = args.map(({ start, end }) => text.slice(start, end)).join(', ');
     return `${text.slice(callback.start, callback.end)}(${shown})`;
   };
-  const { name, edits } = ensureImport(module, text, 'asyncio');
+  const { name, edits } = ensureImport(call, text, 'asyncio');
   const run = `${name}.run`;
   const { func, args, keywords } = call;
   if (func.type === 'Attribute' && func.attr === 'submit') {
