@@ -14,6 +14,14 @@ export async function downloadBoth(one: string, other: string, signal: AbortSign
   try {
     return await downloader.get(one, signal);
   } catch { // error: [no-swallowed-cancellation] "also catches the abort of `downloader.get()`"
+    return await downloader.get(other);
+  }
+}
+
+export async function downloadEither(one: string, other: string, signal: AbortSignal): Promise<string> {
+  try {
+    return await downloader.get(one, signal);
+  } catch {
     return await downloader.get(other, signal);
   }
 }

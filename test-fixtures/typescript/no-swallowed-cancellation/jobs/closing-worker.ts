@@ -5,6 +5,7 @@ declare function pause(): Promise<void>;
 export class Worker {
   readonly #abort = new AbortController();
   #closing = false;
+  #paused = false;
 
   async next(): Promise<string | undefined> {
     try {
@@ -29,13 +30,51 @@ export class Worker {
     }
   }
 
-  async nextUnlessClosing(): Promise<string | undefined> {
+  async nextUnlessPaused(): Promise<string | undefined> {
     try {
       return await take('jobs', this.#abort.signal);
     } catch (error) { // error: [no-swallowed-cancellation] "also catches the abort of `take()`"
-      if (this.#closing && this.#abort.signal.aborted) throw error;
+      if (this.#paused && this.#abort.signal.aborted) throw error;
       return undefined;
     }
+  }
+
+  // `close()` sets the flag before it aborts.
+  async work(): Promise<void> {
+    while (!this.#closing) {
+      try {
+        await take('jobs', this.#abort.signal);
+      } catch (error) {
+        console.error(error);
+      }
+    }
+  }
+
+  async workOnce(): Promise<void> {
+    try {
+      await take('jobs', this.#abort.signal);
+    } catch (error) {
+      if (this.#isClosed) return;
+      console.error(error);
+    }
+  }
+
+  async workWhilePaused(): Promise<void> {
+    while (this.#paused) {
+      try {
+        await take('jobs', this.#abort.signal);
+      } catch (error) { // error: [no-swallowed-cancellation] "also catches the abort of `take()`"
+        console.error(error);
+      }
+    }
+  }
+
+  get #isClosed(): boolean {
+    return this.#abort.signal.aborted;
+  }
+
+  pause(): void {
+    this.#paused = true;
   }
 
   close(): void {

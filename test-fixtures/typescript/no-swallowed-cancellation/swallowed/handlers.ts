@@ -65,6 +65,16 @@ export async function retries(url: string, signal: AbortSignal): Promise<Respons
     try {
       return await fetch(url, { signal });
     } catch { // error: [no-swallowed-cancellation] "goes on"
+      await pause(1000);
+    }
+  }
+}
+
+export async function retriesUntilAborted(url: string, signal: AbortSignal): Promise<Response> {
+  while (true) {
+    try {
+      return await fetch(url, { signal });
+    } catch {
       await pause(1000, undefined, { signal });
     }
   }

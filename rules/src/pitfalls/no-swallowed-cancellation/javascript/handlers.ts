@@ -1,6 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
-import { isTestedLoop } from '../../../javascript/flow/node-kinds.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { isLogCall, isLogHelper } from '../../../javascript/semantics/facts/log-helpers.js';
 import { findHeldValue, findUse } from '../../../javascript/semantics/kept-values.js';
@@ -9,8 +8,8 @@ import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { getArguments } from '../../../javascript/syntax/unwrap.js';
-import { remember } from '../../../project/remember.js';
 import { answersAbortedRequest } from './answers.js';
+import { getLooksIn, isLook } from './looks.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -20,8 +19,6 @@ export interface DroppedAbort {
   readonly operation: TSESTree.CallExpression;
   readonly signal: OutsideSignal;
 }
-
-const cancellationName = /abort|cancel|throwIfAborted/i;
 
 /** What a `catch` clause drops: the abort of something awaited in its `try`, on some way on. */
 export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context): DroppedAbort | undefined {
@@ -80,7 +77,7 @@ export function findDroppedByCatch(call: TSESTree.CallExpression, context: Conte
   const dropped = isUsedOn(use) ? findInChain(callee.object, sourceCode) : undefined;
   if (!dropped) return undefined;
   for (const node of walkOwn(handler.body)) {
-    if (node.type === 'ThrowStatement' || isLook(node)) return undefined;
+    if (node.type === 'ThrowStatement' || isLook(node, sourceCode)) return undefined;
   }
   if (isErrorUsed(handler, context) || isLookedAtBehind(use, context)) return undefined;
   return dropped;
@@ -104,7 +101,7 @@ function isLookedAtBehind(waits: TSESTree.Node, { sourceCode }: Context): boolea
   return !getControlFlow(root).hasPath({
     from: waits,
     to: ['return', (node) => node === waits],
-    avoiding: isLook,
+    avoiding: (node) => isLook(node, sourceCode),
     exceptions: false,
   });
 }
@@ -164,7 +161,7 @@ interface Looks {
  * (to anything but a log).
  */
 function collectLooks(handler: TSESTree.CatchClause, statement: TSESTree.TryStatement, context: Context): Looks {
-  const shared = getLooksIn(findEnclosingFunction(handler)?.body ?? statement);
+  const shared = getLooksIn(findEnclosingFunction(handler)?.body ?? statement, context.sourceCode);
   const own = new Set<TSESTree.Node>();
   for (const variable of context.sourceCode.getDeclaredVariables(handler)) {
     for (const { identifier } of variable.references) {
@@ -172,55 +169,6 @@ function collectLooks(handler: TSESTree.CatchClause, statement: TSESTree.TryStat
     }
   }
   return { has: (node) => shared.has(node) || own.has(node) };
-}
-
-/** Those of them that all handlers of a function share. */
-const getLooksIn = remember((root: TSESTree.Node): ReadonlySet<TSESTree.Node> => {
-  const looks = new Set<TSESTree.Node>();
-  for (const node of walkOwn(root)) {
-    if (isLook(node)) looks.add(node);
-    if (node.type === 'LogicalExpression' && isDecidedByAbort(node)) {
-      for (const part of walkOwn(node.left)) looks.add(part);
-    }
-    // `i < 3 && !signal.aborted`: nothing runs again without a look, though the left side alone can end the loop.
-    const test = isTestedLoop(node) ? node.test : undefined;
-    const parts = test ? [...walkOwn(test)] : [];
-    if (parts.some((part) => isLook(part))) for (const part of parts) looks.add(part);
-  }
-  return looks;
-});
-
-/**
- * `closing || signal.aborted`, `!closing && !signal.aborted`: an abort decides, whatever the left side is, and the left side
- * alone leads only to where an abort does.
- */
-function isDecidedByAbort({ operator, right }: TSESTree.LogicalExpression): boolean {
-  const isNegation = right.type === 'UnaryExpression' && right.operator === '!';
-  const isUnlike = right.type === 'BinaryExpression' && right.operator.startsWith('!');
-  if (operator !== (isNegation || isUnlike ? '&&' : '||') || right.type === 'LogicalExpression') return false;
-  return [...walkOwn(right)].some((part) => isLook(part));
-}
-
-/** `signal.aborted`, `isAbortError(error)`, `error instanceof AbortError`, `'AbortError'`, `if (cancelled)`. */
-function isLook(node: TSESTree.Node): boolean {
-  switch (node.type) {
-    case 'ChainExpression':
-      // `signal?.aborted` looks also where there is no signal.
-      return [...walkOwn(node.expression)].some((one) => isLook(one));
-    case 'MemberExpression':
-      return cancellationName.test(findPropertyName(node) ?? '');
-    case 'Identifier': {
-      const { parent } = node;
-      if (parent.type === 'CallExpression' && parent.callee === node) return cancellationName.test(node.name);
-      if (parent.type === 'BinaryExpression' && parent.operator === 'instanceof')
-        return cancellationName.test(node.name);
-      return /abort(?:ed|error)|cancell?(?:ed|lation)/i.test(node.name);
-    }
-    case 'Literal':
-      return typeof node.value === 'string' && cancellationName.test(node.value) && !isMessage(node);
-    default:
-      return false;
-  }
 }
 
 /** Kinds of errors that no abort has: https://tc39.es/ecma262/#sec-native-error-types-used-in-this-standard */
@@ -235,11 +183,6 @@ function isAskedForOther({ parent }: TSESTree.Node): boolean {
   const { consequent } = holder;
   const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
   return last?.type === 'ThrowStatement';
-}
-
-/** A text that is only logged or thrown says nothing about the error. */
-function isMessage(node: TSESTree.StringLiteral): boolean {
-  return node.value.includes(' ');
 }
 
 function isErrorUsed(handler: FunctionNode, context: Context): boolean {

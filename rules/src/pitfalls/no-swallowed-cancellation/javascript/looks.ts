@@ -1,0 +1,153 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isTestedLoop } from '../../../javascript/flow/node-kinds.js';
+import { someOwn, walkOwn } from '../../../javascript/flow/traverse.js';
+import { findUse } from '../../../javascript/semantics/kept-values.js';
+import { findOwnMember } from '../../../javascript/semantics/own-members.js';
+import { forEachChild } from '../../../javascript/syntax/children.js';
+import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
+import {
+  findMemberName,
+  findMethod,
+  findMethodName,
+  findPropertyName,
+} from '../../../javascript/syntax/member-names.js';
+import { findDeclaredValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { getOrAdd, remember } from '../../../project/remember.js';
+import { findGivenSignal } from './signals.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+const cancellationName = /abort|cancel|throwIfAborted/i;
+
+type Looks = ReadonlySet<TSESTree.Node>;
+
+const looksByRoot = remember((_source: SourceCode) => new Map<TSESTree.Node, Looks>());
+
+/** The nodes of a function after which no abort is lost: they look at the signal or at the kind of an error. */
+export function getLooksIn(root: TSESTree.Node, sourceCode: SourceCode): Looks {
+  return getOrAdd(looksByRoot(sourceCode), root, () => collectLooksIn(root, sourceCode));
+}
+
+function collectLooksIn(root: TSESTree.Node, sourceCode: SourceCode): Looks {
+  const looks = new Set<TSESTree.Node>();
+  const hasLook = (node: TSESTree.Node): boolean => [...walkOwn(node)].some((part) => isLook(part, sourceCode));
+  for (const node of walkOwn(root)) {
+    if (isLook(node, sourceCode)) looks.add(node);
+    if (node.type === 'LogicalExpression' && isDecidedByRight(node) && hasLook(node.right)) {
+      for (const part of walkOwn(node.left)) looks.add(part);
+    }
+    // `i < 3 && !signal.aborted`: nothing runs again without a look, though the left side alone can end the loop.
+    const test = isTestedLoop(node) ? node.test : undefined;
+    if (test && hasLook(test)) for (const part of walkOwn(test)) looks.add(part);
+  }
+  return looks;
+}
+
+/**
+ * `closing || signal.aborted`, `!closing && !signal.aborted`: an abort decides, whatever the left side is, and the left side
+ * alone leads only to where an abort does.
+ */
+function isDecidedByRight({ operator, right }: TSESTree.LogicalExpression): boolean {
+  const isNegation = right.type === 'UnaryExpression' && right.operator === '!';
+  const isUnlike = right.type === 'BinaryExpression' && right.operator.startsWith('!');
+  return operator === (isNegation || isUnlike ? '&&' : '||') && right.type !== 'LogicalExpression';
+}
+
+/** Whether a node looks at what an abort changes, by itself or by way of the code around, or cannot go on after one. */
+export function isLook(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  return isNamedLook(node) || asksForAbort(node, sourceCode) || isEndedByAbort(node, sourceCode);
+}
+
+/** `signal.aborted`, `isAbortError(error)`, `error instanceof AbortError`, `'AbortError'`, `if (cancelled)`. */
+function isNamedLook(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case 'ChainExpression':
+      // `signal?.aborted` looks also where there is no signal.
+      return [...walkOwn(node.expression)].some((one) => isNamedLook(one));
+    case 'MemberExpression':
+      return cancellationName.test(findPropertyName(node) ?? '');
+    case 'Identifier': {
+      const { parent } = node;
+      if (parent.type === 'CallExpression' && parent.callee === node) return cancellationName.test(node.name);
+      if (parent.type === 'BinaryExpression' && parent.operator === 'instanceof')
+        return cancellationName.test(node.name);
+      return /abort(?:ed|error)|cancell?(?:ed|lation)/i.test(node.name);
+    }
+    case 'Literal':
+      return typeof node.value === 'string' && cancellationName.test(node.value) && !isMessage(node);
+    default:
+      return false;
+  }
+}
+
+/** A text that is only logged or thrown says nothing about the error. */
+function isMessage(node: TSESTree.StringLiteral): boolean {
+  return node.value.includes(' ');
+}
+
+/**
+ * Whether the node asks something of the file that knows of the abort: a function or getter that looks (`while (!stopped())`),
+ * a flag that is set with it (`while (this.running)`).
+ */
+function asksForAbort(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
+  const { parent } = node;
+  if (parent.type === 'AssignmentExpression' && parent.left === node) return false;
+  if (node.type === 'MemberExpression') {
+    const member = findOwnMember(node);
+    if (member?.type === 'MethodDefinition') return looksItself(member.value);
+    return member !== undefined && getFlags(sourceCode.ast).has(`this.${findMemberName(node)}`);
+  }
+  if (parent.type !== 'CallExpression' || parent.callee !== node) return getFlags(sourceCode.ast).has(node.name);
+  const called = findDeclaredValue(findVariable(node, sourceCode));
+  return called !== undefined && looksItself(called);
+}
+
+function looksItself(fn: TSESTree.Node): boolean {
+  return isFunction(fn) && fn.body ? someOwn(fn.body, isNamedLook) : false;
+}
+
+/**
+ * What a file sets to true or false where it aborts, or when it is told of an abort:
+ * `this.running = false; this.#controller.abort();`, `signal.addEventListener('abort', () => { stopped = true; })`.
+ */
+const getFlags = remember((program: TSESTree.Program): ReadonlySet<string> => {
+  const flags = new Set<string>();
+  const visit = (node: TSESTree.Node): void => {
+    if (node.type === 'CallExpression') for (const fn of getToldOfAbort(node)) addFlags(fn);
+    forEachChild(node, visit);
+  };
+  const addFlags = (fn: TSESTree.Node): void => {
+    if (!isFunction(fn) || !fn.body) return;
+    for (const node of walkOwn(fn.body)) {
+      if (node.type !== 'AssignmentExpression' || node.right.type !== 'Literal') continue;
+      const { left, right } = node;
+      if (typeof right.value !== 'boolean') continue;
+      if (left.type === 'Identifier') flags.add(left.name);
+      else if (left.type === 'MemberExpression') flags.add(`this.${findMemberName(left)}`);
+    }
+  };
+  visit(program);
+  return flags;
+});
+
+/** The functions that know of an abort by a call: the one that makes it, and a listener. */
+function getToldOfAbort(call: TSESTree.CallExpression): TSESTree.Node[] {
+  if (findMethod(call, 'abort', 'cancel')) return [findEnclosingFunction(call) ?? call];
+  const [event] = call.arguments;
+  const isAbortEvent = event?.type === 'Literal' && event.value === 'abort';
+  return isAbortEvent ? call.arguments.slice(1) : [];
+}
+
+/** Whether it is a call that is handed a signal, `await pause(100, { signal })`, and whose own rejection nobody handles. */
+function isEndedByAbort(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  if (node.type !== 'CallExpression' || !findGivenSignal(node, sourceCode)) return false;
+  for (let { parent } = findUse(node, sourceCode); parent.type === 'MemberExpression';) {
+    const { parent: chained } = parent;
+    if (chained.type !== 'CallExpression') return true;
+    const handled = findMethodName(chained) === 'then' ? chained.arguments.length > 1 : findMethod(chained, 'catch');
+    if (handled) return false;
+    ({ parent } = findUse(chained, sourceCode));
+  }
+  return true;
+}
