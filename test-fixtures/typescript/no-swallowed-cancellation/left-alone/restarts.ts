@@ -28,3 +28,26 @@ export async function followUntil(url: string, signal: AbortSignal, attempts: nu
   signal.throwIfAborted();
   return failures;
 }
+
+export async function followEach(urls: string[], signal: AbortSignal): Promise<void> {
+  for (const url of urls) {
+    if (signal.aborted) break;
+    try {
+      await fetch(url, { signal });
+    } catch (error) {
+      log(error);
+    }
+  }
+}
+
+export async function followSome(urls: string[], signal: AbortSignal): Promise<number> {
+  for (const url of urls) {
+    if (signal.aborted) break;
+    try {
+      await fetch(url, { signal });
+    } catch { // error: [no-swallowed-cancellation] "also catches the abort of `fetch()`"
+      return 0;
+    }
+  }
+  return urls.length;
+}

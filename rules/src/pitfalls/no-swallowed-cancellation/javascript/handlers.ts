@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
-import { walkOwn } from '../../../javascript/flow/traverse.js';
+import { isLoop } from '../../../javascript/flow/node-kinds.js';
+import { someOwn, walkOwn } from '../../../javascript/flow/traverse.js';
 import { isLogCall, isLogHelper } from '../../../javascript/semantics/facts/log-helpers.js';
 import { findHeldValue, findUse } from '../../../javascript/semantics/kept-values.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
@@ -28,13 +29,33 @@ export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context
   if (!found || answersAbortedRequest(handler, found.signal, sourceCode)) return undefined;
   const root = findEnclosingFunction(handler) ?? sourceCode.ast;
   const looks = collectLooks(handler, statement, context);
+  const isAgain = (node: TSESTree.Node): boolean => node === statement;
   const goesOn = getControlFlow(root).hasPath({
     from: handler,
-    to: ['return', (node) => node === statement],
+    to: looksEachRound(statement, looks) && !leavesLoop(handler) ? [isAgain] : ['return', isAgain],
     avoiding: (node) => looks.has(node),
     exceptions: false,
   });
   return goesOn || triesAgain(handler, looks, context) ? found : undefined;
+}
+
+/** `for (const url of urls) { if (signal.aborted) break; try { … } catch { … } }`: the next round stops, and the last one ends anyway. */
+function looksEachRound(statement: TSESTree.TryStatement, looks: Looks): boolean {
+  let child: TSESTree.Node = statement;
+  for (let at: TSESTree.Node | undefined = statement.parent; at && !isFunction(at); child = at, at = at.parent) {
+    if (at.type !== 'BlockStatement' || !isLoop(at.parent)) continue;
+    const before = at.body.filter(({ range }) => range[1] <= child.range[0]);
+    const isLookedAt = before.some((one) => {
+      if (one.type === 'IfStatement') return someOwn(one.test, looks.has);
+      return one.type === 'ExpressionStatement' && someOwn(one, looks.has);
+    });
+    if (isLookedAt) return true;
+  }
+  return false;
+}
+
+function leavesLoop({ body }: TSESTree.CatchClause): boolean {
+  return someOwn(body, ({ type }) => type === 'ReturnStatement' || type === 'BreakStatement');
 }
 
 /** Whether the handler keeps the error for later, waits without the signal, and then what was aborted is tried again. */
