@@ -19,9 +19,10 @@ const heldArguments: ReadonlyMap<string, number> = new Map([
 /** By method of arrays, sets and maps what calling it gives: one of what they hold, or a list of it. */
 const results: ReadonlyMap<string, 'one' | 'list'> = new Map([
   ...(['at', 'find', 'findLast', 'get', 'pop', 'shift'] as const).map((name) => [name, 'one'] as const),
-  ...(['filter', 'reverse', 'slice', 'sort', 'splice', 'toReversed', 'toSorted', 'values'] as const).map(
+  ...(['concat', 'copyWithin', 'fill', 'filter', 'reverse', 'slice', 'sort', 'splice'] as const).map(
     (name) => [name, 'list'] as const,
   ),
+  ...(['toReversed', 'toSorted', 'toSpliced', 'values', 'with'] as const).map((name) => [name, 'list'] as const),
 ]);
 
 /** The class of arrays, as summaries name it. */
@@ -35,6 +36,11 @@ export function findHeldArgument(of: Value): number | undefined {
 /** What calling a method gives of what its object holds; `method` is named as in a `CalleeOrigin`: `Map().get`. */
 export function findMethodResult(method: string): 'one' | 'list' | undefined {
   return results.get(toOwnName(method));
+}
+
+/** Whether a method of arrays gives what the array holds, and makes nothing new of it. */
+export function givesHeld(name: string | undefined): boolean {
+  return name !== undefined && results.has(name);
 }
 
 /** Whether the callback of a method gets one of what the method's object holds as that parameter. */

@@ -44,3 +44,20 @@ export class Pool {
     if (!last) this.waiting.push(connect('first'));
   }
 }
+
+let opening: Promise<Session>;
+
+export function open(): void {
+  opening ??= connect('open');
+}
+
+export async function close(): Promise<void> {
+  if (opening) await opening;
+}
+
+export async function reopen(user: string): Promise<Session | undefined> {
+  let reopened: Promise<Session>;
+  reopened = connect(user);
+  if (!reopened) return undefined; // error: [no-missing-await] "always truthy"
+  return reopened;
+}

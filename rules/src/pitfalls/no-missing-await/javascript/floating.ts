@@ -3,6 +3,7 @@ import { isExit } from '../../../javascript/flow/node-kinds.js';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { isUnawaited } from '../../../javascript/library/settling.js';
 import { mayStore, storesByThenable } from '../../../javascript/library/stored-thenables.js';
+import { givesHeld } from '../../../javascript/semantics/collections.js';
 import { endsTest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
@@ -120,6 +121,7 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   }
   if (node.type === 'AssignmentExpression' || !inspection.canBePromise(node)) return undefined;
   const kind = inspection.kindOf(node);
+  if (isTakenFromArray(node, inspection)) return undefined;
   if (kind === 'array') return findArray(node, inspection);
   if (node.type === 'AwaitExpression') return undefined;
   if (kind !== 'promise' && kind !== 'thenable') {
@@ -205,6 +207,16 @@ function isPause(node: TSESTree.Identifier | TSESTree.NewExpression, { sourceCod
 /** A statement of its own: `[save(a), save(b)];`. */
 function isArrayOfFloating({ elements }: TSESTree.ArrayExpression, inspection: Inspection): boolean {
   return elements.some((one) => one && one.type !== 'SpreadElement' && findFloating(one, inspection));
+}
+
+/** `running.splice(at, 1);`, `jobs.reverse();`: the array had the promises before, and whoever put them there can have handled them. */
+function isTakenFromArray(node: TSESTree.Expression, inspection: Inspection): boolean {
+  if (node.type !== 'CallExpression' || !givesHeld(findMethodName(node))) return false;
+  const callee = unwrapExpression(node.callee);
+  if (callee.type !== 'MemberExpression') return false;
+  const object = unwrapExpression(callee.object);
+  const isPlace = object.type === 'Identifier' || object.type === 'MemberExpression';
+  return isPlace ? inspection.kindOf(object) === 'array' : isTakenFromArray(object, inspection);
 }
 
 /** An array of promises, unless it is dropped well, or awaited, which is reported as such. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
+import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
@@ -112,6 +113,13 @@ function isOverruled(written: TSESTree.Expression, { oracle, sourceCode }: Inspe
   return (
     definite ||
     id.type !== 'Identifier' ||
+    isReadUnset(node, declarator) ||
     (init !== null && (isElement(init, oracle) || unwrapExpression(init) !== init))
   );
+}
+
+/** `let opening: Promise<void>;`, tested in another function: only in its own does the compiler see that it is set before. */
+function isReadUnset(node: TSESTree.Node, declarator: TSESTree.VariableDeclarator): boolean {
+  const isOfLoop = /^For(?:In|Of)Statement$/.test(declarator.parent.parent.type);
+  return !declarator.init && !isOfLoop && findEnclosingFunction(node) !== findEnclosingFunction(declarator);
 }
