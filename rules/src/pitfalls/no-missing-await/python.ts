@@ -10,6 +10,7 @@ import { HandedCoroutines } from './python/fates/handed.js';
 import { findOperationReport } from './python/members.js';
 import type { PythonMessageIds } from './python/messages.js';
 import {
+  findAsyncWithReport,
   findCollectingReport,
   findEnteringReport,
   findForReport,
@@ -87,6 +88,9 @@ export function checkPython(context: PythonRuleContext<PythonMessageIds>, option
     },
     With: (node) => {
       for (const item of node.items) report(findWithReport(item, node, around));
+    },
+    AsyncWith: (node) => {
+      for (const item of node.items) report(findAsyncWithReport(item, node, around));
     },
   };
 }

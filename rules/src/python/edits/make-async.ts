@@ -1,6 +1,6 @@
 import type * as ast from '../syntax/nodes.js';
 import { toListComprehensions } from './list-comprehensions.js';
-import { insertAt, type TextEdit } from './text-edit.js';
+import { insertAt, replaceRange, type TextEdit } from './text-edit.js';
 
 /** Makes a function asynchronous; nothing to do for one that is. */
 export function makeAsync(node: ast.FunctionNode): TextEdit[] {
@@ -10,6 +10,11 @@ export function makeAsync(node: ast.FunctionNode): TextEdit[] {
 /** `with` → `async with`. */
 export function makeAsyncWith(node: ast.With): TextEdit {
   return insertAt(node.start, 'async ');
+}
+
+/** `async with` → `with` */
+export function makePlainWith(node: ast.AsyncWith, text: string): TextEdit {
+  return replaceRange({ start: node.start, end: text.indexOf('with', node.start) }, '');
 }
 
 /** `for` → `async for`, of a statement. */

@@ -107,6 +107,15 @@ pythonTester.run('no-missing-await: coroutines as values', rule, {
       ],
     ),
     found(
+      'an asynchronous with on a plain context manager',
+      'from contextlib import contextmanager\n@contextmanager\ndef timer():\n    yield 1\nasync def main():\n    async with «timer»() as t:\n        print(t)\n',
+      'asyncWithOnPlain',
+      [
+        'usePlainWith',
+        'from contextlib import contextmanager\n@contextmanager\ndef timer():\n    yield 1\nasync def main():\n    with timer() as t:\n        print(t)\n',
+      ],
+    ),
+    found(
       'a plain for over an asynchronous generator',
       'async def items():\n    yield 1\nasync def main():\n    for x in «items»():\n        print(x)\n',
       'plainFor',

@@ -220,9 +220,8 @@ describe('ensureImportedMember in a function', () => {
     const module = parseLinked(text);
     const at = findAll(module, 'Name').find(({ id }) => id === 'here');
     assert.ok(at);
-    return ensureImportedMember(at, text, 'asyncio', 'sleep').edits.length > 0
-      ? 'added'
-      : ensureImportedMember(at, text, 'asyncio', 'sleep').name;
+    const { name, edits } = ensureImportedMember(at, text, 'asyncio', 'sleep');
+    return edits.length > 0 ? 'added' : name;
   };
 
   it('uses what the functions around have imported before', () => {

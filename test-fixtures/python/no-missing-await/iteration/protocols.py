@@ -1,8 +1,11 @@
 """Asynchronous context managers and iterators in plain `with` and `for`."""
 
 import asyncio
+import threading
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from typing import AsyncIterator, Iterator
+
+import anyio
 
 
 @asynccontextmanager
@@ -45,6 +48,34 @@ class Page:
 
     def __len__(self):
         return 3
+
+
+class Either:
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *error: object) -> None: ...
+
+    async def __aenter__(self) -> None: ...
+
+    async def __aexit__(self, *error: object) -> None: ...
+
+
+async def plain_in_async(gate: threading.Lock, plugin) -> None:
+    async with anyio.fail_after(3):  # error: [no-missing-await] "`anyio.fail_after()` is a plain context manager: entering it with `async with` raises a TypeError"
+        await anyio.sleep(1)
+    async with anyio.move_on_after(3) as scope, transaction():  # error: [no-missing-await] "Use `with`"
+        print(scope)
+    async with timer():  # error: [no-missing-await] "`timer()` is a plain context manager"
+        print("timed")
+    async with gate:  # error: [no-missing-await] "`gate` is a plain context manager"
+        print("locked")
+    async with Either(), plugin, plugin.open():
+        print("either")
+    try:
+        async with timer():
+            print("tried")
+    except TypeError:
+        print("plain")
 
 
 async def wrong(lock: asyncio.Lock) -> None:

@@ -21,6 +21,8 @@ export const pythonMessages = {
   coroutineAsCondition: '`{{call}}` gives {{kind}}, which is always true, so that nothing is checked. Await it.',
   plainWith:
     '`{{call}}` is an asynchronous context manager: entering it with a plain `with` raises a TypeError. Use `async with`.',
+  asyncWithOnPlain:
+    '`{{call}}` is a plain context manager: entering it with `async with` raises a TypeError. Use `with`.',
   plainFor: '`{{call}}` is iterated asynchronously: a plain `for` raises a TypeError. Use `async for`.',
   plainConsumer:
     '`{{call}}` is iterated asynchronously: `{{consumer}}` raises a TypeError. Collect it with `async for` first.',
@@ -66,6 +68,7 @@ export const pythonMessages = {
   runWithAsyncio: 'Run it with `asyncio.run()`',
   scheduleTask: 'Schedule with `asyncio.create_task()` and keep the task',
   useAsyncWith: 'Use `async with`',
+  usePlainWith: 'Use `with`',
   useAsyncFor: 'Use `async for`',
   useAsyncContext: 'Await `enter_async_context()`',
   collectAsync: 'Collect it with an asynchronous comprehension',

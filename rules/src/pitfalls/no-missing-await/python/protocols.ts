@@ -4,6 +4,7 @@ import {
   makeAsyncComprehension,
   makeAsyncFor,
   makeAsyncWith,
+  makePlainWith,
   replaceRange,
   type TextEdit,
 } from '../../../python/edits/index.js';
@@ -11,9 +12,10 @@ import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import { findCalleeName } from './uses/consumers.js';
+import { isInExpectedFailure, isTriedOut } from './expected-failures.js';
 import { getRelated } from './expressions.js';
 import type { PythonMessageIds } from './messages.js';
-import type { Report } from './report.js';
+import { toReport, type Report } from './report.js';
 import { suggestAwait } from './suggestions.js';
 import { mayBeEnteredPlainly, maySynchronouslyRun } from './synchronous-versions.js';
 
@@ -28,6 +30,21 @@ export function findWithReport(item: ast.WithItem, node: ast.With, context: Open
   });
   const toEdits = (): TextEdit[] | undefined => (canAllBeAsync ? [makeAsyncWith(node)] : undefined);
   return toProtocolReport(item.context_expr, 'plainWith', { suggestionId: 'useAsyncWith', toEdits }, context);
+}
+
+/** An `async with` on a plain context manager: `async with anyio.fail_after(5):`. */
+export function findAsyncWithReport(
+  item: ast.WithItem,
+  node: ast.AsyncWith,
+  context: OpenedModule,
+): Report | undefined {
+  const { facts, text } = context;
+  const isPlain = ({ context_expr }: ast.WithItem): boolean => facts.getContextManagerKind(context_expr) === 'sync';
+  if (!isPlain(item) || isInExpectedFailure(node) || isTriedOut(node)) return undefined;
+  const suggest = { messageId: 'usePlainWith', fix: () => [makePlainWith(node, text)] } as const;
+  return toReport(item.context_expr, 'asyncWithOnPlain', context, {
+    suggest: node.items.every(isPlain) ? [suggest] : [],
+  });
 }
 
 const entering = /^contextlib\.(?:Async)?ExitStack\.enter_context$/;
