@@ -49,3 +49,21 @@ export async function forward(signal: AbortSignal): Promise<Response> {
     return new Response(null, { status: 504 });
   }
 }
+
+export async function PUT(request: Request): Promise<Response> {
+  const { signal } = request;
+  try {
+    return await fetch(origin, { method: 'PUT', signal });
+  } catch {
+    return new Response(null, { status: 502 });
+  }
+}
+
+export async function PATCH(request: Request): Promise<Response> {
+  const aborted = request.signal;
+  try {
+    return await fetch(origin, { method: 'PATCH', signal: aborted });
+  } catch {
+    return new Response(null, { status: 502 });
+  }
+}

@@ -65,3 +65,24 @@ export async function fetchTextSlowly(client: Client, path: string, signal: Abor
   signal.throwIfAborted();
   return body.text();
 }
+
+export async function fetchAll(client: Client, paths: string[], signal: AbortSignal): Promise<void> {
+  const pending = client.request('/first', { signal });
+  const first = await pending;
+  await first.body.dump();
+  const second = await client.request('/second', { signal }).catch(fail);
+  await second.body.dump();
+  for (const { body } of await Promise.all(paths.map((path) => client.request(path, { signal })))) await body.dump();
+  let last: Reply;
+  try {
+    last = await client.request('/last', { signal });
+  } catch (cause) {
+    throw new Error('offline', { cause });
+  }
+  await last.body.dump();
+  await fetch(new Request('/log', { signal }));
+  const other = await pause('/other');
+  await other.body.dump(); // error: [no-swallowed-cancellation] "does not get `signal`"
+}
+declare function fail(error: unknown): never;
+declare function pause(path: string): Promise<Reply>;

@@ -17,7 +17,7 @@ export function answersAbortedRequest(
   signal: OutsideSignal,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): boolean {
-  if (!/^\w+\.signal$/.test(signal.text) || handler.body.body.at(-1)?.type !== 'ReturnStatement') return false;
+  if (signal.isOfHolder !== true || handler.body.body.at(-1)?.type !== 'ReturnStatement') return false;
   for (const node of walkOwn(handler.body)) {
     if (node.type === 'ReturnStatement' && !(node.argument && isResponse(node.argument, sourceCode))) return false;
   }

@@ -7,6 +7,7 @@ import { findDeclaredValue, findVariable } from '../../../javascript/syntax/vari
 import { findGivenSignal, type OutsideSignal } from './signals.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
+type Variable = TSESLint.Scope.Variable;
 
 /** A call that is waited for. */
 export interface WaitedCall {
@@ -52,20 +53,17 @@ function runsWhatListens(
 }
 
 /**
- * Whether the call works on something that was made with the signal, and ends with it: `body.dump()` after
- * `const { body } = await request(url, { signal })`, `once(child, 'exit')` after `const child = fork(script, { signal })`.
+ * Whether the call works on something that was made with the signal, and ends with it: `fetch(new Request(url, { signal }))`,
+ * `body.dump()` after `const { body } = await request(url, { signal })`, `once(child, 'exit')` after
+ * `const child = fork(script, { signal })`.
  */
-function isOfAborted(
-  { callee, arguments: given }: TSESTree.CallExpression,
-  signal: OutsideSignal,
-  sourceCode: SourceCode,
-): boolean {
-  const receiver = findMaker(callee, sourceCode);
-  if (receiver && isGiven(receiver.call, signal, sourceCode)) return true;
-  // What was awaited and is handed on is a value, and nothing that ends.
-  return given.flatMap(getParts).some((part) => {
-    const maker = findMaker(part, sourceCode);
-    return maker?.isAwaited === false && isGiven(maker.call, signal, sourceCode);
+function isOfAborted(call: TSESTree.CallExpression, signal: OutsideSignal, sourceCode: SourceCode): boolean {
+  const isMaking = ({ call: maker }: Maker): boolean => isGiven(maker, signal, sourceCode);
+  if (getMakers(call.callee, sourceCode).some(isMaking)) return true;
+  return call.arguments.flatMap(getParts).some((part) => {
+    if (part.type === 'NewExpression' && findGivenSignal(part, sourceCode)) return true;
+    // What was awaited and is handed on is a value, and nothing that ends.
+    return getMakers(part, sourceCode).some((maker) => !maker.isAwaited && isMaking(maker));
   });
 }
 
@@ -109,19 +107,43 @@ function getListeners(
   return given.filter((one) => one.type !== 'SpreadElement').filter((one) => one.type !== 'Literal');
 }
 
-/** The call that made what an expression is, or is a member of, as far as its variable tells. */
-function findMaker(
-  written: TSESTree.Expression,
-  sourceCode: SourceCode,
-): { readonly call: TSESTree.CallExpression | TSESTree.NewExpression; readonly isAwaited: boolean } | undefined {
+/** A call that something comes from, at once or behind an `await`. */
+interface Maker {
+  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  readonly isAwaited: boolean;
+}
+
+/** The calls that made what an expression is, or is a member of, as far as its variable tells. */
+function getMakers(written: TSESTree.Expression, sourceCode: SourceCode, seen = new Set<Variable>()): Maker[] {
   let at = unwrapExpression(written);
   while (at.type === 'MemberExpression') at = unwrapExpression(at.object);
-  const declarator = findVariable(at, sourceCode)?.defs[0]?.node;
-  if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return undefined;
-  const value = unwrapExpression(declarator.init);
-  const isAwaited = value.type === 'AwaitExpression';
-  const call = isAwaited ? unwrapExpression(value.argument) : value;
-  return call.type === 'CallExpression' || call.type === 'NewExpression' ? { call, isAwaited } : undefined;
+  const variable = findVariable(at, sourceCode);
+  if (!variable || seen.has(variable)) return [];
+  seen.add(variable);
+  return getValues(variable).flatMap((one) => {
+    const isAwaited = one.type === 'AwaitExpression';
+    const value = unwrapExpression(isAwaited ? one.argument : one);
+    const others = getMakers(value, sourceCode, seen).map((maker) => ({
+      ...maker,
+      isAwaited: isAwaited || maker.isAwaited,
+    }));
+    const calls = [...walkOwn(value)].filter((node) => node.type === 'CallExpression' || node.type === 'NewExpression');
+    return [...others, ...calls.map((call) => ({ call, isAwaited }))];
+  });
+}
+
+/** What a variable, or the pattern that it is in, is declared with or assigned, or takes from a loop. */
+function getValues({ defs, references }: Variable): TSESTree.Expression[] {
+  const [definition] = defs;
+  const assigned = references.flatMap(({ identifier }) => {
+    const { parent } = identifier;
+    return parent.type === 'AssignmentExpression' && parent.left === identifier ? [parent.right] : [];
+  });
+  if (definition?.node.type !== 'VariableDeclarator') return assigned;
+  const { init, parent: declaration } = definition.node;
+  const { parent: loop } = declaration;
+  const declared = init ?? (loop.type === 'ForOfStatement' && loop.left === declaration ? loop.right : undefined);
+  return (declared ? [declared, ...assigned] : assigned).map(unwrapExpression);
 }
 
 /** What a call is handed: arguments, and the values of properties of an object. */
@@ -139,7 +161,7 @@ function isGiven(
   { text }: OutsideSignal,
   sourceCode: SourceCode,
 ): boolean {
-  if (call.type === 'CallExpression' && findGivenSignal(call, sourceCode)) return true;
+  if (findGivenSignal(call, sourceCode)) return true;
   const [name] = text.split('.');
   return call.arguments.some((argument) =>
     [...walkOwn(argument)].some((node) => node.type === 'Identifier' && node.name === name),

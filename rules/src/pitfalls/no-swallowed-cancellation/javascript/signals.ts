@@ -17,6 +17,8 @@ export interface OutsideSignal {
   readonly kind: 'signal' | 'token';
   /** Whether it is there for certain: what holds it always has one. */
   readonly isAlwaysThere?: boolean;
+  /** Whether it is a field of what a variable holds, also by a name of its own: `request.signal`. */
+  readonly isOfHolder?: boolean;
 }
 
 const signalName = /^(?:abort)?signal$/i;
@@ -47,7 +49,8 @@ function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode)
     const name = findPropertyName(node) ?? (node.property.type === 'PrivateIdentifier' ? node.property.name : '');
     if (!signalName.test(name)) return undefined;
     if (!isHeldOutside(node.object, sourceCode)) return undefined;
-    return { text, kind: 'signal', isAlwaysThere: alwaysHasSignal(node.object, sourceCode) };
+    const isOfHolder = node.object.type === 'Identifier';
+    return { text, kind: 'signal', isAlwaysThere: alwaysHasSignal(node.object, sourceCode), isOfHolder };
   }
   if (node.type === 'CallExpression' && isAnySignal(node)) {
     const [list] = node.arguments;
@@ -61,8 +64,11 @@ function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode)
 }
 
 /** The signal from outside that a call is given, as an argument or in an options object. */
-export function findGivenSignal(call: TSESTree.CallExpression, sourceCode: SourceCode): OutsideSignal | undefined {
-  for (const written of call.arguments) {
+export function findGivenSignal(
+  { arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
+  sourceCode: SourceCode,
+): OutsideSignal | undefined {
+  for (const written of given) {
     const argument = written.type === 'SpreadElement' ? written : findHeldValue(written, sourceCode);
     const values = argument.type === 'ObjectExpression' ? getSignalProperties(argument) : [argument];
     for (const value of values) {
@@ -131,11 +137,12 @@ function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode):
   if (definition.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
   if (definition.node.id.type === 'ObjectPattern') {
     const isSignal = signalName.test(node.name) && isHeldOutside(definition.node.init, sourceCode);
-    return isSignal ? { text: node.name, kind: 'signal' } : undefined;
+    const isOfHolder = definition.node.init.type === 'Identifier';
+    return isSignal ? { text: node.name, kind: 'signal', isOfHolder } : undefined;
   }
   const value = findOnlyValue(variable);
   const found = value && findOutsideSignal(value, sourceCode);
-  if (found) return { text: node.name, kind: found.kind };
+  if (found) return { ...found, text: node.name };
   const isMade = value !== undefined && /\.signal$|^AbortSignal\b/.test(sourceCode.text.slice(...value.range));
   const isAround = findEnclosingFunction(definition.node) !== findEnclosingFunction(node);
   return isMade && isAround && findEnclosingFunction(definition.node) ? { text: node.name, kind: 'signal' } : undefined;
