@@ -1,6 +1,8 @@
+import { getNamesIn as getUsesIn, isBoundInText } from '../flow/assignments.js';
 import { isStandardLibrary } from '../library/index.js';
 import { getBlocks } from '../syntax/blocks.js';
 import type * as ast from '../syntax/nodes.js';
+import { isFunction } from '../syntax/predicates.js';
 import { getLineBreak, getLineStart, getNextLineStart, getStatementStart } from './layout.js';
 import { getNamesIn } from './names.js';
 import { insertAt, type TextEdit } from './text-edit.js';
@@ -40,7 +42,7 @@ export function ensureImportedMember(at: ast.Node, text: string, moduleName: str
   );
   for (const { names } of fromImports) {
     const alias = names.find(({ name }) => name === member);
-    if (alias !== undefined) return { name: alias.asname?.name ?? member, edits: [] };
+    if (alias !== undefined && !isHidden(alias, at)) return { name: alias.asname?.name ?? member, edits: [] };
   }
   const moduleAlias = findModuleImport(imports, moduleName);
   if (moduleAlias !== undefined) return { name: `${moduleAlias}.${member}`, edits: [] };
@@ -61,6 +63,17 @@ function getVisibleImports(at: ast.Node): readonly AnyImport[] {
     visible.push(...block.filter(({ end }) => end <= at.start));
   }
   return visible.filter(isImport);
+}
+
+/** Whether a function around a node means something else by the imported name: `async def poll(sleep: float)`. */
+function isHidden(imported: ast.Alias, at: ast.Node): boolean {
+  const name = imported.asname?.name ?? imported.name;
+  for (let one = at.parent; one !== null && one.type !== 'Module'; one = one.parent) {
+    if (!isFunction(one)) continue;
+    if (one.start <= imported.start && imported.end <= one.end) return false;
+    if (isBoundInText(one, name) || getUsesIn(one, name).some(({ ctx }) => ctx !== 'Load')) return true;
+  }
+  return false;
 }
 
 function getModule(at: ast.Node): ast.Module {

@@ -230,6 +230,16 @@ describe('ensureImportedMember in a function', () => {
     assert.equal(getName('def f():\n    import asyncio as aio\n    with x:\n        here\n'), 'aio.sleep');
   });
 
+  it('uses no name that means something else there', () => {
+    assert.equal(getName('from asyncio import sleep\nasync def f(sleep):\n    here\n'), 'added');
+    assert.equal(getName('from asyncio import sleep\nasync def f():\n    sleep = 1\n    here\n'), 'added');
+    assert.equal(getName('from asyncio import sleep\nasync def f(nap): here\nasync def g(sleep): pass\n'), 'sleep');
+    assert.equal(
+      getName('async def f(sleep):\n    async def g():\n        from asyncio import sleep\n        here\n'),
+      'sleep',
+    );
+  });
+
   it('does not count on what may not have run, or is not in reach', () => {
     assert.equal(getName('def f():\n    here\n    import asyncio\n'), 'added');
     assert.equal(getName('def f():\n    if x:\n        import asyncio\n    here\n'), 'added');
