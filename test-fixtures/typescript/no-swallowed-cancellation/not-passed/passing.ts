@@ -106,3 +106,12 @@ export async function takesNone(text: string, signal: AbortSignal): Promise<stri
   signal.throwIfAborted();
   return await Promise.resolve(text);
 }
+
+export async function readsInChain(url: string, signal: AbortSignal): Promise<string> {
+  await Promise.all([fetch(`${url}/a`), fetch(`${url}/b`, { signal })]); // error: [no-swallowed-cancellation] "does not get `signal`"
+  await Promise.race([fetch(`${url}/c`), once(connect(url), 'end', { signal })]);
+  const first = await fetch(url).then((response) => response.text()); // error: [no-swallowed-cancellation] "does not get `signal`"
+  signal.throwIfAborted();
+  if (first !== '') return first;
+  return fetch(url, { signal }).then((response) => response.text());
+}

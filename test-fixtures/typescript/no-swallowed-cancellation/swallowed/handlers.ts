@@ -173,3 +173,22 @@ export async function byCatchInVariable(url: string, signal: AbortSignal): Promi
   const answer = fetch(url, { signal }).catch(() => null); // error: [no-swallowed-cancellation] "This `.catch`"
   return answer;
 }
+
+export async function logsMessage(url: string, signal: AbortSignal): Promise<void> {
+  try {
+    await fetch(url, { signal });
+  } catch (error) { // error: [no-swallowed-cancellation] "whoever aborts `signal`"
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`cannot load ${url}: ${message}`);
+  }
+}
+
+export async function keepsMessage(url: string, signal: AbortSignal): Promise<string> {
+  try {
+    return await (await fetch(url, { signal })).text();
+  } catch (error) {
+    const message = String(error);
+    console.error(message);
+    return message;
+  }
+}

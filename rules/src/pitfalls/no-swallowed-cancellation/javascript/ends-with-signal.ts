@@ -79,7 +79,7 @@ function isEndedByListener(
   const getText = (node: TSESTree.Node): string => sourceCode.text.slice(...node.range);
   const named = [...walkOwn(call), ...walkOwn(wait)];
   return functions
-    .flatMap((fn) => [...walkOwn(fn)])
+    .flatMap(getListeningNodes)
     .filter((node) => node.range[1] <= wait.range[0])
     .flatMap((node) => getListeners(node, signal, getText))
     .map((listener) => findDeclaredValue(findVariable(listener, sourceCode)) ?? listener)
@@ -92,6 +92,11 @@ function isEndedByListener(
       }),
     );
 }
+
+/** The nodes of a function that may give a signal something to call. */
+const getListeningNodes = remember((fn: TSESTree.Node): readonly TSESTree.Node[] =>
+  [...walkOwn(fn)].filter(({ type }) => type === 'AssignmentExpression' || type === 'CallExpression'),
+);
 
 /** What a node has the signal call: `signal.addEventListener('abort', f)`, `addAbortListener(signal, f)`, `signal.onabort = f`. */
 function getListeners(

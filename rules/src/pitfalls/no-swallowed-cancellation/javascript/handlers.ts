@@ -9,6 +9,7 @@ import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { getArguments } from '../../../javascript/syntax/unwrap.js';
+import { findVariable } from '../../../javascript/syntax/variables.js';
 import { answersAbortedRequest } from './answers.js';
 import { getLooksIn, isLook } from './looks.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
@@ -213,7 +214,7 @@ function isErrorUsed(handler: FunctionNode, context: Context): boolean {
 
 /**
  * Whether the reference only goes into a log: `console.error(error)`, `logger.warn({ error }, '…')`, or a function of the
- * project that writes a log.
+ * project that writes a log; also by way of a variable, `const message = String(error);`.
  */
 function isLogged(identifier: TSESTree.Node, context: Context): boolean {
   const { sourceCode } = context;
@@ -223,7 +224,11 @@ function isLogged(identifier: TSESTree.Node, context: Context): boolean {
       if (isLogCall(callee) || isLogHelperCall(at, context)) return true;
       if (!/^(?:String|JSON\.stringify)$/.test(callee)) return false;
     }
-    if (at.type.endsWith('Statement') || at.type === 'VariableDeclarator' || isFunction(at)) return false;
+    if (at.type === 'VariableDeclarator') {
+      const uses = findVariable(at.id, sourceCode)?.references.filter(({ init }) => init !== true);
+      return uses?.every((use) => isLogged(use.identifier, context)) ?? false;
+    }
+    if (at.type.endsWith('Statement') || isFunction(at)) return false;
   }
   return false;
 }

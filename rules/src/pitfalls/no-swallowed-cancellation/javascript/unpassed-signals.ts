@@ -1,18 +1,18 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
-import { promiseCombinators } from '../../../javascript/library/promise-methods.js';
+import { promiseCombinators, promiseMethods, waitingForAll } from '../../../javascript/library/promise-methods.js';
 import { findHeldValue, findUse, type Use } from '../../../javascript/semantics/kept-values.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { toLabel } from '../../../javascript/semantics/summarize/calls/calls.js';
 import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
-import { endsWithSignal } from './ends-with-signal.js';
+import { endsWithSignal, type WaitedCall } from './ends-with-signal.js';
 import type { JavaScriptMessageIds } from './messages.js';
 import { findOptionsWithSignal, findSignalLeftOut } from './option-signals.js';
 import { findSignalPlace, isPlaceTaken, passSignal } from './signal-places.js';
-import { findSignalParameter } from './signals.js';
+import { findSignalParameter, type OutsideSignal } from './signals.js';
 
 type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
 
@@ -24,29 +24,34 @@ export function checkPassing(fn: FunctionNode, context: Context): void {
   const options = own ? undefined : findOptionsWithSignal(fn, sourceCode);
   if (!own && !options) return;
   for (const { node, of } of walkWaited(fn, sourceCode)) {
-    const call = findWaitedCall(node, of, sourceCode);
-    if (!call || isCleanUp(node, fn)) continue;
-    // What is piped through ends with what it reads, and that may have got the signal.
-    if (findMethodName(call) === 'pipeThrough') continue;
-    const signal = own ?? (options && findSignalLeftOut(call, options, sourceCode));
-    if (!signal) continue;
-    const place = findSignalPlace(call, context);
-    if (!place || (place.type === 'AbortSignal') !== (signal.kind === 'signal')) continue;
-    if (
-      isPlaceTaken(call, place, sourceCode) ||
-      endsWithSignal({ call, wait: node, functions: [...new Set([fn, of])] }, signal, sourceCode) ||
-      (!of.async && getTypeOracle(context).promiseKind(call) !== 'promise')
-    )
-      continue;
-    const { written = signal.text } = signal;
-    const edits = passSignal(call, place, written, sourceCode);
-    context.report({
-      node: call.callee,
-      messageId: 'signalNotPassed',
-      data: { operation: `${toLabel(sourceCode.text.slice(...call.callee.range))}()`, signal: signal.text },
-      suggest: edits && [{ messageId: 'passSignal', data: { signal: written }, fix: toFix(edits) }],
-    });
+    const waited = findWaited(node, of);
+    if (!waited || isCleanUp(node, fn)) continue;
+    for (const call of getWaitedCalls(waited, sourceCode)) {
+      const signal = own ?? (options && findSignalLeftOut(call, options, sourceCode));
+      const functions = [...new Set([fn, of])];
+      if (signal) checkCall({ call, wait: node, functions }, signal, context);
+    }
   }
+}
+
+/** Reports a call that is waited for if it could take the signal, does not get it, and does not end with it otherwise. */
+function checkCall(waited: WaitedCall, signal: OutsideSignal, context: Context): void {
+  const { sourceCode } = context;
+  const { call, functions } = waited;
+  // What is piped through ends with what it reads, and that may have got the signal.
+  if (findMethodName(call) === 'pipeThrough') return;
+  const place = findSignalPlace(call, context);
+  if (!place || (place.type === 'AbortSignal') !== (signal.kind === 'signal')) return;
+  if (isPlaceTaken(call, place, sourceCode) || endsWithSignal(waited, signal, sourceCode)) return;
+  if (functions.at(-1)?.async !== true && getTypeOracle(context).promiseKind(call) !== 'promise') return;
+  const { written = signal.text } = signal;
+  const edits = passSignal(call, place, written, sourceCode);
+  context.report({
+    node: call.callee,
+    messageId: 'signalNotPassed',
+    data: { operation: `${toLabel(sourceCode.text.slice(...call.callee.range))}()`, signal: signal.text },
+    suggest: edits && [{ messageId: 'passSignal', data: { signal: written }, fix: toFix(edits) }],
+  });
 }
 
 /**
@@ -84,17 +89,23 @@ function isWaitOrResult({ node, parent }: Use): boolean {
   return parent.type === 'ArrowFunctionExpression' && parent.body === node;
 }
 
-/** The call that the function, or whoever gets what it returns, waits for in this place. */
-function findWaitedCall(
-  node: TSESTree.Node,
-  fn: FunctionNode,
-  sourceCode: Context['sourceCode'],
-): TSESTree.CallExpression | undefined {
-  const waited = findWaited(node, fn);
-  const call = waited && findHeldValue(waited, sourceCode);
-  return call?.type === 'CallExpression' ? call : undefined;
+/**
+ * The calls that a value comes from that is waited for, once all of them are done: `load()` of `load().then(show)`, both of
+ * `Promise.all([load(), save()])`.
+ */
+function getWaitedCalls(waited: TSESTree.Expression, sourceCode: Context['sourceCode']): TSESTree.CallExpression[] {
+  const call = findHeldValue(waited, sourceCode);
+  if (call.type !== 'CallExpression') return [];
+  const chained = findMethod(call, ...promiseMethods);
+  if (chained) return getWaitedCalls(chained.object, sourceCode);
+  const [list] = call.arguments;
+  if (list?.type !== 'ArrayExpression') return [call];
+  if (!isOrigin(findCalleeOrigin(call, sourceCode), globalModule, ...waitingForAll)) return [call];
+  const elements = list.elements.filter((one) => one !== null && one.type !== 'SpreadElement');
+  return elements.flatMap((one) => getWaitedCalls(one, sourceCode));
 }
 
+/** What the function, or whoever gets what it returns, waits for in this place. */
 function findWaited(node: TSESTree.Node, { body }: FunctionNode): TSESTree.Expression | undefined {
   switch (node.type) {
     case 'AwaitExpression':
