@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
@@ -34,6 +35,8 @@ export function checkReturns(inspection: Inspection): Check {
     report() {
       for (const { value, missed } of returns) {
         if (inspection.kindOf(value) !== 'promise' || isAwaitedBefore(value, sourceCode)) continue;
+        const settled = findSettledFunction(value, inspection);
+        if (settled === 'Promise.resolve' || (settled && missed.messageId !== 'returnInTry')) continue;
         // What never rejects needs no handler; a `finally` or the end of a resource comes too early all the same.
         const isAboutRejection = missed.messageId === 'returnInTry' && !isBeforeFinally(value);
         if (isAboutRejection && isSettled(value, inspection)) continue;
@@ -45,6 +48,16 @@ export function checkReturns(inspection: Inspection): Check {
       }
     },
   };
+}
+
+/** What makes a promise that has settled when it is returned: `Promise.reject(error)`. Nothing is too early for it. */
+function findSettledFunction(value: TSESTree.Expression, inspection: Inspection): string | undefined {
+  if (value.type !== 'CallExpression') return undefined;
+  const origin = findCalleeOrigin(value, inspection.sourceCode);
+  if (!isOrigin(origin, globalModule, 'Promise.reject', 'Promise.resolve')) return undefined;
+  const [given] = value.arguments;
+  if (origin?.name === 'Promise.reject' || !given) return origin?.name;
+  return given.type === 'SpreadElement' || inspection.kindOf(given) === 'promise' ? undefined : origin?.name;
 }
 
 /** What of the function's own runs, or would have run, right after the return. */
