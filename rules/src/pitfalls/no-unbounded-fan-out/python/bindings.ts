@@ -1,8 +1,10 @@
+import { getOrAdd, remember } from '../../../project/remember.js';
 import { getPairs } from '../../../python/flow/assignments.js';
 import { findClassAround } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { bindsName, getParameters, isComprehension, isFunction, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
+import { isKeptShort, isLoop } from './cut-loops.js';
 
 /** One way in which a name gets what it holds. */
 export type Binding =
@@ -42,7 +44,7 @@ export function findBindings(name: ast.Name): FoundBindings {
       }
     }
     if (!isBindingScope(parent)) continue;
-    const bindings = collectBindings(parent, name.id);
+    const bindings = getBindings(parent, name.id);
     if (bindings.length > 0 || hasParameter(parent, name.id)) return { scope: parent, bindings };
   }
   return { scope: undefined, bindings: [] };
@@ -77,15 +79,26 @@ const growers: ReadonlySet<string> = new Set([
   'setdefault',
 ]);
 
-/** The loops around a node within a body, the outermost first; undefined where one of them has no end in sight. */
-function findLoops(node: ast.Node, scope: BindingScope): readonly ast.Expression[] | undefined {
+/**
+ * The loops around a node in which a name grows, the outermost first; undefined where one of them has no end in sight. One that
+ * keeps it short ends the search.
+ */
+function findLoops(node: ast.Node, name: string, scope: BindingScope): readonly ast.Expression[] | undefined {
   const iterables: ast.Expression[] = [];
   for (let { parent } = node; parent !== null && parent !== scope; { parent } = parent) {
+    if (isLoop(parent) && isKeptShort(name, parent)) return iterables;
     if (parent.type === 'While' || parent.type === 'AsyncFor') return undefined;
     if (parent.type === 'For') iterables.unshift(parent.iter);
     if (isComprehension(parent)) iterables.unshift(...parent.generators.map(({ iter }) => iter));
   }
   return iterables;
+}
+
+/** A scope is walked once for each of its names. */
+const getKnownBindings = remember((_scope: BindingScope) => new Map<string, readonly Binding[]>());
+
+function getBindings(scope: BindingScope, name: string): readonly Binding[] {
+  return getOrAdd(getKnownBindings(scope), name, () => collectBindings(scope, name));
 }
 
 function collectBindings(scope: BindingScope, name: string): readonly Binding[] {
@@ -106,7 +119,7 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
           return false;
         case 'Assign':
           for (const target of node.targets) {
-            if (isNewKey(target, name)) keyed.push(toFilling(node, undefined, scope));
+            if (isNewKey(target, name)) keyed.push(toFilling(node, undefined, name, scope));
             for (const [part, value] of getPairs(target, node.value)) add(part, { kind: 'value', value });
           }
           break;
@@ -117,7 +130,7 @@ function collectBindings(scope: BindingScope, name: string): readonly Binding[] 
           add(node.target, { kind: 'value', value: node.value });
           break;
         case 'AugAssign':
-          if (isNamed(node.target, name)) bindings.push(toFilling(node, node.value, scope));
+          if (isNamed(node.target, name)) bindings.push(toFilling(node, node.value, name, scope));
           break;
         case 'For':
         case 'AsyncFor':
@@ -172,17 +185,17 @@ function findFilling({ func, args }: ast.Call, name: string, scope: BindingScope
     case 'insert':
     case 'appendleft':
     case 'setdefault':
-      return toFilling(func, undefined, scope);
+      return toFilling(func, undefined, name, scope);
     case 'extend':
     case 'update':
-      return first && toFilling(func, first, scope);
+      return first && toFilling(func, first, name, scope);
     default:
       return undefined;
   }
 }
 
-function toFilling(at: ast.Node, added: ast.Expression | undefined, scope: BindingScope): Binding {
-  const loops = findLoops(at, scope);
+function toFilling(at: ast.Node, added: ast.Expression | undefined, name: string, scope: BindingScope): Binding {
+  const loops = findLoops(at, name, scope);
   return { kind: 'filled', iterables: loops ?? [], added, isEndless: loops === undefined };
 }
 

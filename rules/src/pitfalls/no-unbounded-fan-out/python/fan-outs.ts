@@ -5,6 +5,7 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { contains, isComprehension, isNamed, isScope } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 import { getCallee } from '../../python/callees.js';
+import { isCutShort } from './cut-loops.js';
 import type { Operations } from './started.js';
 
 /** Operations that are started together, one for each element of the iterables. */
@@ -91,6 +92,7 @@ export class FanOuts {
     const { facts, text } = this.#sourceCode;
     const func = getCallee(call, facts);
     const group = func.type === 'Attribute' ? text.slice(func.value.start, func.value.end) : undefined;
+    const keeper = findKeeper(call);
     const iterables: ast.Expression[] = [];
     let place: ast.Node | undefined;
     for (let node = call.parent; node !== null && !isScope(node); node = node.parent) {
@@ -101,7 +103,7 @@ export class FanOuts {
       if (node.type === 'AsyncFor' || node.type === 'While') break;
       if (node.type === 'For') {
         if (!node.body.some((statement) => contains(statement, call))) break;
-        if (this.#isPaced(node)) break;
+        if (this.#isPaced(node) || isCutShort(node, keeper)) break;
         iterables.unshift(node.iter);
         place ??= node;
       }
@@ -165,7 +167,7 @@ export class FanOuts {
       if (node.type === 'For' || node.type === 'AsyncFor') loops.unshift(node);
     }
     const [place] = loops;
-    if (place === undefined || loops.some((loop) => this.#isPaced(loop))) return undefined;
+    if (place === undefined || loops.some((loop) => this.#isPaced(loop) || isCutShort(loop, name.id))) return undefined;
     return { started, isMapped: false, iterables: loops.map(({ iter }) => iter), place };
   }
 
@@ -206,6 +208,12 @@ export function isRepeated(call: ast.Call): boolean {
     if (node.type === 'For' || isComprehension(node)) return true;
   }
   return false;
+}
+
+/** The name of the collection that a task is put in at once: `tasks.append(create_task(f()))`. */
+function findKeeper({ parent }: ast.Call): string | undefined {
+  const { func } = parent?.type === 'Call' ? parent : { func: undefined };
+  return func?.type === 'Attribute' && func.value.type === 'Name' ? func.value.id : undefined;
 }
 
 /** Whether a started task is handed the one before it, to wait for: `last = create_task(send(page, after=last))`. */

@@ -51,7 +51,7 @@ function isLeft(body: readonly ast.Statement[]): boolean {
 }
 
 /** The upper bound of the name's length that follows from the test's outcome. */
-function findBound(test: ast.Expression, outcome: boolean, name: string): ast.Expression | undefined {
+export function findBound(test: ast.Expression, outcome: boolean, name: string): ast.Expression | undefined {
   if (test.type === 'UnaryOp' && test.op === 'Not') return findBound(test.operand, !outcome, name);
   if (test.type === 'Name') {
     const value = findOnlyValue(test);

@@ -1,9 +1,9 @@
-import { findAssigned, getNamesIn } from '../../../python/flow/assignments.js';
 import { findClassAround, findFunctionAround } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getRoot, isNamed } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
+import { findBindings } from './bindings.js';
 
 /**
  * Methods that end what has been opened or started. Who has one is a part of the program that lives for a while: a
@@ -103,15 +103,10 @@ function isAttributeOfSelf(attribute: ast.Attribute): boolean {
   return isNamed(owner, 'self') || isNamed(owner, 'cls');
 }
 
-/** Whether everything that the function assigns to the name comes from the object's own state. */
-function isLocalState(name: ast.Expression, sourceCode: PythonSourceCode, depth: number): boolean {
-  const around = findFunctionAround(name);
-  if (name.type !== 'Name' || around === undefined) return false;
-  const values: ast.Expression[] = [];
-  for (const node of getNamesIn(around, name.id)) {
-    const value = node.ctx === 'Store' ? findAssigned(node) : undefined;
-    if (value !== undefined) values.push(value);
-  }
+/** Whether everything that is assigned to the name, here or in a function around, comes from the object's own state. */
+function isLocalState(name: ast.Name, sourceCode: PythonSourceCode, depth: number): boolean {
+  const { bindings } = findBindings(name);
+  const values = bindings.flatMap((one) => (one.kind === 'value' ? one.value : []));
   return values.length > 0 && values.every((value) => isOwnState(value, sourceCode, depth + 1));
 }
 

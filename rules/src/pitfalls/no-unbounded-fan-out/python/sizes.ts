@@ -89,7 +89,8 @@ export class Sizes {
       case 'Name':
         return this.#findNamedNumber(expression, depth);
       case 'Attribute':
-        return this.#facts.findNumber(expression) ?? (isOfObject(expression) ? 'bounded' : undefined);
+      case 'Subscript':
+        return this.#facts.findNumber(expression) ?? (isSetting(expression) ? 'bounded' : undefined);
       case 'Call':
         return this.#facts.findNumber(expression) ?? this.#findCalledNumber(expression, depth);
       case 'UnaryOp':
@@ -306,6 +307,8 @@ export class Sizes {
     // `zip(*[iter(xs)] * 10)` cuts, too.
     if (name === 'zip' || cutters.has(name) || this.#facts.isGivingPieces(func)) return 'bounded';
     if (func.type === 'Attribute' && func.attr === 'values') return this.#findElementSize(func.value, depth + 1);
+    // `iter(lambda: list(islice(rest, 10)), [])`
+    if (name === 'iter' && first?.type === 'Lambda') return this.findSize(first.body, depth + 1);
     if (sameSize.has(name) && first !== undefined) return this.#findElementSize(first, depth + 1);
     // Who calls something unknown for things to go through may well get pieces.
     return name === '' || this.#facts.findFunction(func) !== undefined ? undefined : this.#findForeignSize(name);
@@ -355,13 +358,18 @@ export class Sizes {
   }
 }
 
-/** `self.workers`, `settings.workers` of a module: whoever set up the object chose it. */
-function isOfObject({ value }: ast.Attribute): boolean {
-  const owner = getRoot(value);
+/** `self.workers`, `settings.workers` or `settings["workers"]` of a module: whoever set up the object chose it. */
+function isSetting(expression: ast.Attribute | ast.Subscript): boolean {
+  if (expression.type === 'Subscript' && !isText(expression.slice)) return false;
+  const owner = getRoot(expression.value);
   if (owner.type !== 'Name') return false;
   if (owner.id === 'self' || owner.id === 'cls') return true;
   const { scope } = findBindings(owner);
   return scope?.type === 'Module';
+}
+
+function isText(expression: ast.Expression): boolean {
+  return expression.type === 'Constant' && expression.kind === 'str';
 }
 
 function findParameter(scope: BindingScope, name: string): ast.Arg | undefined {
