@@ -3,6 +3,7 @@
 import asyncio
 import functools
 import random
+import sys
 import traceback
 from collections.abc import Awaitable, Callable
 from typing import NoReturn, ParamSpec, TypeVar
@@ -150,3 +151,26 @@ async def with_failure_by_kind(function: Callable[[], Awaitable[T]], attempts: i
             if not getattr(error, "can_be_repeated", False):
                 fail(error)
     raise AssertionError
+
+
+async def until_it_fails_badly(function: Callable[[], Awaitable[T]]) -> T:
+    while True:
+        try:
+            try:
+                return await function()
+            except BaseException:
+                traceback.print_exc()
+                sys.exit(1)
+        except ValueError:
+            await asyncio.sleep(1)
+
+
+async def however_it_fails(function: Callable[[], Awaitable[T]]) -> T:
+    while True:
+        try:
+            try:
+                return await function()
+            except BaseException:  # error: [no-swallowed-cancellation] "the loop goes on"
+                traceback.print_exc()
+        except ValueError:
+            await asyncio.sleep(1)

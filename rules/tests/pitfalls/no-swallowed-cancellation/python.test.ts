@@ -59,6 +59,21 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       { options: [{ awaitInCleanup: true }] },
     ),
     silent(
+      'the last await of a clean-up in a thread that was started before',
+      `${head}${body}    finally:\n        closing = asyncio.get_running_loop().run_in_executor(None, g.close)\n        await closing\n`,
+      { options: [{ awaitInCleanup: true }] },
+    ),
+    silent(
+      'the last await of a clean-up in a thread, which may fail',
+      `${head}${body}    finally:\n        try:\n            await asyncio.to_thread(g)\n        except OSError:\n            print(g)\n`,
+      { options: [{ awaitInCleanup: true }] },
+    ),
+    silent(
+      'a protected await that is in a variable',
+      `${head}${body}    finally:\n        closing = asyncio.shield(g())\n        await closing\n`,
+      { options: [{ awaitInCleanup: true }] },
+    ),
+    silent(
       'waiting for a stream that is closing',
       `import contextlib\n${head.replace('f(g)', 'f(g, w: asyncio.StreamWriter)')}${body}    finally:\n        w.close()\n        with contextlib.suppress(OSError):\n            await w.wait_closed()\n`,
       { options: [{ awaitInCleanup: true }] },
@@ -277,6 +292,16 @@ pythonTester.run('no-swallowed-cancellation', rule, {
     found(
       'an await in a thread, when the clean-up goes on',
       `${head}${body}    finally:\n        «await» asyncio.to_thread(g)\n        print(g)\n`,
+      { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
+    ),
+    found(
+      'an await in a thread, which may fail, when the clean-up goes on',
+      `${head}${body}    finally:\n        try:\n            «await» asyncio.to_thread(g)\n        except OSError:\n            pass\n        print(g)\n`,
+      { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
+    ),
+    found(
+      'an await of what is in a variable and can be interrupted',
+      `${head}${body}    finally:\n        closing = asyncio.create_task(g())\n        «await» closing\n`,
       { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
     ),
     found(

@@ -8,6 +8,7 @@ import { findDottedName } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import type { PythonMessageIds } from './messages.js';
+import { findOnlyValue } from '../../python/only-value.js';
 import { findCaught, getSuspensions } from './cancellation.js';
 import type { CancelledTasks } from './cancelled-tasks.js';
 import { isEntryHere } from './entries.js';
@@ -39,7 +40,9 @@ export function checkAwaitInCleanup(
   const cleanup = [...handlers.flatMap(({ body }) => body), ...node.finalbody];
   for (const suspension of getSuspensions(cleanup)) {
     if (suspension.node.type !== 'Await' || cancelledTasks.isAwaitOfCancelled(suspension, around)) continue;
-    if (isProtected(suspension.node, node, context) || isDoneAnyway(suspension.node, facts)) continue;
+    const awaited = getAwaited(suspension.node);
+    if (isProtected(awaited, suspension.node, node, context)) continue;
+    if (isDoneAnyway(awaited, suspension.node, facts)) continue;
     if (isUnboundedPut(suspension.node, context.sourceCode)) continue;
     if (facts.isForTwisted()) return;
     context.report({
@@ -48,6 +51,11 @@ export function checkAwaitInCleanup(
       data: { shield: getShield(facts) },
     });
   }
+}
+
+/** What is awaited: also of a variable, the call whose result it holds. */
+function getAwaited({ value }: ast.Await): ast.Expression {
+  return (value.type === 'Name' ? findOnlyValue(value) : undefined) ?? value;
 }
 
 /** What keeps a cancellation away from an await. */
@@ -72,13 +80,13 @@ const pauses: ReadonlySet<string> = new Set(['asyncio.sleep', 'anyio.sleep', 'tr
  * The last await of a clean-up, for a thread, for something that is closing, or for time to pass: the work is done to its
  * end whether anybody waits for it or not.
  */
-function isDoneAnyway({ value, parent }: ast.Await, facts: PythonFacts): boolean {
-  if (value.type !== 'Call' || parent?.type !== 'Expr' || !isLastInBlock(parent)) return false;
-  const name = facts.findQualifiedName(value.func) ?? '';
+function isDoneAnyway(awaited: ast.Expression, { parent }: ast.Await, facts: PythonFacts): boolean {
+  if (awaited.type !== 'Call' || parent?.type !== 'Expr' || !isLastInBlock(parent)) return false;
+  const name = facts.findQualifiedName(awaited.func) ?? '';
   if (executorCalls.has(name) || closingCalls.has(name) || pauses.has(name)) return true;
-  if (isForcefulClose(value, facts)) return true;
-  if (isWaitForClosed(value, parent) || isRunByAsgiref(value, facts)) return true;
-  return facts.getAwaitableKind(value) === 'future' && facts.getOperation(value.func) === 'internal';
+  if (isForcefulClose(awaited, facts)) return true;
+  if (isWaitForClosed(awaited, parent) || isRunByAsgiref(awaited, facts)) return true;
+  return facts.getAwaitableKind(awaited) === 'future' && facts.getOperation(awaited.func) === 'internal';
 }
 
 /**
@@ -121,13 +129,14 @@ function isCloseOf(statement: ast.Statement, closed: ast.Expression): boolean {
   return name !== undefined && name === findDottedName(closed);
 }
 
-/** Whether nothing of the clean-up comes behind a statement, through branches and `with` blocks. */
+/** Whether nothing of the clean-up comes behind a statement, through branches, `with` blocks and what is tried in it. */
 function isLastInBlock(statement: ast.Statement): boolean {
   const { parent } = statement;
   switch (parent?.type) {
     case 'Try':
     case 'TryStar':
-      return isLastOf(parent.finalbody, statement);
+      if (isLastOf(parent.finalbody, statement)) return true;
+      return parent.finalbody.length === 0 && isLastOf(getTried(parent), statement) && isLastInBlock(parent);
     case 'ExceptHandler':
       return isLastOf(parent.body, statement);
     case 'If':
@@ -137,6 +146,11 @@ function isLastInBlock(statement: ast.Statement): boolean {
     default:
       return false;
   }
+}
+
+/** What ends a `try` when nothing fails in it. */
+function getTried({ body, orelse }: ast.Try | ast.TryStar): readonly ast.Statement[] {
+  return orelse.length > 0 ? orelse : body;
 }
 
 /** Whether a statement ends a block, but for a `raise` of what is on its way. */
@@ -163,13 +177,14 @@ function isUnboundedPut({ value }: ast.Await, { facts, ast: module, text }: Pyth
 }
 
 function isProtected(
+  awaited: ast.Expression,
   node: ast.Await,
   within: ast.Node,
   { sourceCode: { facts } }: PythonRuleContext<PythonMessageIds>,
 ): boolean {
   const protects = (expression: ast.Expression): boolean =>
     someNode(expression, (one) => one.type === 'Call' && protectors.has(facts.findQualifiedName(one.func) ?? ''));
-  if (protects(node.value)) return true;
+  if (protects(awaited)) return true;
   for (let one = node.parent; one !== null && one !== within; one = one.parent) {
     if (one.type !== 'With' && one.type !== 'AsyncWith') continue;
     if (one.items.some((item) => protects(item.context_expr))) return true;

@@ -1,5 +1,6 @@
 import { type ControlFlowGraph, type Edge } from '../../../python/flow/control-flow.js';
 import { findRunningFunction, getRunningScope, isInLoop, walkOwn } from '../../../python/flow/enclosing.js';
+import { remember } from '../../../project/remember.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { Span } from '../../../project/text/span.js';
@@ -22,6 +23,8 @@ import { findOnlyValue } from '../../python/only-value.js';
 interface Flow {
   readonly graph: ControlFlowGraph;
   readonly canTake: (edge: Edge) => boolean;
+  /** Whether a node raises, or calls what never returns: `sys.exit()`. */
+  readonly isLeaving: (node: ast.Node) => boolean;
 }
 
 type WayOn = 'end' | 'elsewhere' | 'loop';
@@ -53,6 +56,7 @@ export function checkHandlers(
   const flow: Flow = {
     graph: getControlFlow(around, text, facts),
     canTake: createEdgeFilter(findExceptionNames(handler, facts), facts),
+    isLeaving: (one) => isRaise(one) || (one.type === 'Call' && facts.isNoReturn(one)),
   };
   if (isHandedOn(handler, around, flow, facts) || isRaisedLater(handler, around, flow)) return;
   const wayOn = findWayOn(handler, awaited, around, flow);
@@ -87,20 +91,22 @@ function findWayOn(
   handler: ast.ExceptHandler,
   awaited: readonly Suspension[],
   around: ast.AsyncFunctionDef,
-  { graph, canTake }: Flow,
+  { graph, canTake, isLeaving }: Flow,
 ): WayOn | undefined {
-  const reached = graph.getNodesReachedFrom(handler, isRaise, { canTake });
+  const reached = graph.getNodesReachedFrom(handler, isLeaving, { canTake });
   if (awaited.some(({ node }) => reached.has(node))) return 'loop';
   // What the handler awaits itself is its clean-up.
   const isInside = ({ start }: ast.Node): boolean => handler.start <= start && start < handler.end;
-  const later = getSuspensions(around.body).filter(({ node }) => reached.has(node) && !isInside(node));
-  if (graph.findPathAvoiding(handler, isRaise, { canTake })) return later.length > 0 ? 'elsewhere' : 'end';
-  if ([...reached].some(isRaise)) return undefined;
+  const later = getSuspensionsOf(around).filter(({ node }) => reached.has(node) && !isInside(node));
+  if (graph.findPathAvoiding(handler, isLeaving, { canTake })) return later.length > 0 ? 'elsewhere' : 'end';
+  if ([...reached].some(isLeaving)) return undefined;
   const isEndless = later.some(
-    ({ node }) => isInLoop(node) && graph.getNodesReachedFrom(node, isRaise, { canTake }).has(node),
+    ({ node }) => isInLoop(node) && graph.getNodesReachedFrom(node, isLeaving, { canTake }).has(node),
   );
   return isEndless ? 'elsewhere' : undefined;
 }
+
+const getSuspensionsOf = remember(({ body }: ast.AsyncFunctionDef) => getSuspensions(body));
 
 function isRaise(node: ast.Node): boolean {
   return node.type === 'Raise';
@@ -252,13 +258,13 @@ function isLookedAt(
   names: ReadonlySet<string>,
   ignored: Span,
   handler: ast.ExceptHandler,
-  { graph, canTake }: Flow,
+  { graph, canTake, isLeaving }: Flow,
 ): boolean {
   const isLook = (node: ast.Node): boolean => {
     if (node.type !== 'Name' || node.ctx !== 'Load' || !names.has(node.id)) return false;
     return node.start < ignored.start || ignored.end <= node.start;
   };
-  return graph.findPathAvoiding(handler, (node) => isRaise(node) || isLook(node), { canTake }) === undefined;
+  return graph.findPathAvoiding(handler, (node) => isLeaving(node) || isLook(node), { canTake }) === undefined;
 }
 
 function isKeeping(call: ast.Call, facts: PythonFacts): boolean {
@@ -273,12 +279,12 @@ function mayRaise(call: ast.Call, facts: PythonFacts): boolean {
 }
 
 /** Whether a helper is called on every way on from the handler, or where a test of the exception says so. */
-function isDue(call: ast.Call, handler: ast.ExceptHandler, { graph, canTake }: Flow): boolean {
+function isDue(call: ast.Call, handler: ast.ExceptHandler, { graph, canTake, isLeaving }: Flow): boolean {
   for (let node = call.parent; node !== null && node !== handler; node = node.parent) {
     const test = node.type === 'If' ? node.test : undefined;
     if (test !== undefined && handler.name !== null && mentions(test, new Set([handler.name.name]))) return true;
   }
-  return graph.findPathAvoiding(handler, (node) => isRaise(node) || node === call, { canTake }) === undefined;
+  return graph.findPathAvoiding(handler, (node) => isLeaving(node) || node === call, { canTake }) === undefined;
 }
 
 /**
