@@ -38,3 +38,9 @@ export function startFlush(plugin: Plugin): boolean {
 export async function getLabel(plugin: Plugin): Promise<string> {
   return plugin.label() || plugin.name;
 }
+
+export function start(plugin: { start(): void | Promise<void> }, report: (error: unknown) => void): void {
+  const started = plugin.start();
+  if (started && 'catch' in started) started.catch(report);
+  if (started && 'name' in started) report(started); // error: [no-missing-await] "it has none of the keys"
+}

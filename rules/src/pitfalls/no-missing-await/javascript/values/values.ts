@@ -127,7 +127,10 @@ function toUses(node: TSESTree.Node, consequence: string, more: Partial<ValueUse
 }
 
 function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspection: Inspection): ValueUse[] {
-  if (operator === 'in') return toUses(right, 'it has none of the keys that are looked for');
+  if (operator === 'in') {
+    const isTestForPromise = left.type === 'Literal' && promiseMethods.has(String(left.value));
+    return isTestForPromise ? [] : toUses(right, 'it has none of the keys that are looked for');
+  }
   if (equalityOperators.has(operator)) {
     const consequence = 'the comparison is the same whatever it resolves to';
     return [
