@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { remember } from '../../../project/remember.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { contains, isPlainExpression } from '../../../javascript/syntax/predicates.js';
