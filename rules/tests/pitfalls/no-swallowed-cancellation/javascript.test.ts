@@ -87,6 +87,22 @@ plainTester.run('no-swallowed-cancellation', rule, {
         },
       ],
     },
+    ...['signal?: AbortSignal', 'signal: AbortSignal | undefined', '{ signal }: RequestInit'].map((parameter) => {
+      const toCode = (body: string): string =>
+        `export async function f(${parameter}) {\n  try {\n    await fetch('/', { signal });\n  } catch (error) {\n${body}    console.error(error);\n  }\n}`;
+      const check = 'signal?.aborted';
+      const output = toCode(`    if (${check}) throw error;\n`);
+      return {
+        name: `rethrow for a signal that may be missing: ${parameter}`,
+        code: toCode(''),
+        errors: [
+          {
+            messageId: 'droppedAbort' as const,
+            suggestions: [{ messageId: 'rethrowAborted' as const, data: { check }, output }],
+          },
+        ],
+      };
+    }),
     {
       name: 'rethrow in a handler on one line, without semicolons',
       code: `export async function f(signal: AbortSignal, error: unknown) {

@@ -36,7 +36,6 @@ function isUsedIn(block: TSESTree.BlockStatement, name: string, sourceCode: Sour
 }
 
 /** What asks whether the signal was aborted: `signal.aborted`, `options.signal?.aborted`. */
-export function getCheck({ text, kind, isAlwaysThere }: OutsideSignal): string {
-  if (kind === 'token') return `${text}.isCancellationRequested`;
-  return `${text}${text.includes('.') && isAlwaysThere !== true ? '?' : ''}.aborted`;
+export function getCheck({ text, kind, mayBeMissing }: OutsideSignal): string {
+  return `${text}${mayBeMissing === true ? '?' : ''}.${kind === 'token' ? 'isCancellationRequested' : 'aborted'}`;
 }

@@ -15,8 +15,8 @@ export interface OutsideSignal {
   /** How it is to be handed on, where that differs: `options?.signal`. */
   readonly written?: string;
   readonly kind: 'signal' | 'token';
-  /** Whether it is there for certain: what holds it always has one. */
-  readonly isAlwaysThere?: boolean;
+  /** Whether it may be left out, as far as can be seen: an optional parameter, a field of what need not have one. */
+  readonly mayBeMissing?: boolean;
   /** Whether it is a field of what a variable holds, also by a name of its own: `request.signal`. */
   readonly isOfHolder?: boolean;
 }
@@ -50,7 +50,7 @@ function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode)
     if (!signalName.test(name)) return undefined;
     if (!isHeldOutside(node.object, sourceCode)) return undefined;
     const isOfHolder = node.object.type === 'Identifier';
-    return { text, kind: 'signal', isAlwaysThere: alwaysHasSignal(node.object, sourceCode), isOfHolder };
+    return { text, kind: 'signal', mayBeMissing: !alwaysHasSignal(node.object, sourceCode), isOfHolder };
   }
   if (node.type === 'CallExpression' && isAnySignal(node)) {
     const [list] = node.arguments;
@@ -97,11 +97,11 @@ export function findSignalParameter(fn: TSESTree.FunctionLike, sourceCode: Sourc
     const parameter = written.type === 'AssignmentPattern' ? written.left : written;
     if (parameter.type === 'Identifier') {
       const kind = getKindOfParameter(parameter, sourceCode) ?? (isOfCallback(parameter) ? 'token' : undefined);
-      if (kind) return { text: parameter.name, kind };
+      if (kind) return { text: parameter.name, kind, mayBeMissing: isOptional(parameter, sourceCode) };
     } else if (parameter.type === 'ObjectPattern') {
       for (const value of getSignalProperties(parameter)) {
         const local = value.type === 'AssignmentPattern' ? value.left : value;
-        if (local.type === 'Identifier') return { text: local.name, kind: 'signal' };
+        if (local.type === 'Identifier') return { text: local.name, kind: 'signal', mayBeMissing: true };
       }
     }
   }
@@ -132,13 +132,16 @@ function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode):
         ? 'signal'
         : undefined
       : getKindOfParameter(definition.name, sourceCode);
-    return kind && { text: node.name, kind };
+    return kind && { text: node.name, kind, mayBeMissing: isPart || isOptional(definition.name, sourceCode) };
   }
   if (definition.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
   if (definition.node.id.type === 'ObjectPattern') {
-    const isSignal = signalName.test(node.name) && isHeldOutside(definition.node.init, sourceCode);
-    const isOfHolder = definition.node.init.type === 'Identifier';
-    return isSignal ? { text: node.name, kind: 'signal', isOfHolder } : undefined;
+    const { init } = definition.node;
+    const mayBeMissing = !alwaysHasSignal(init, sourceCode);
+    const isSignal = signalName.test(node.name) && isHeldOutside(init, sourceCode);
+    return isSignal
+      ? { text: node.name, kind: 'signal', mayBeMissing, isOfHolder: init.type === 'Identifier' }
+      : undefined;
   }
   const value = findOnlyValue(variable);
   const found = value && findOutsideSignal(value, sourceCode);
@@ -146,6 +149,13 @@ function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode):
   const isMade = value !== undefined && /\.signal$|^AbortSignal\b/.test(sourceCode.text.slice(...value.range));
   const isAround = findEnclosingFunction(definition.node) !== findEnclosingFunction(node);
   return isMade && isAround && findEnclosingFunction(definition.node) ? { text: node.name, kind: 'signal' } : undefined;
+}
+
+/** Whether a parameter is declared so that it may be left out: `signal?: AbortSignal`, `signal: AbortSignal | undefined`. */
+function isOptional({ optional, typeAnnotation }: TSESTree.Identifier, { text }: SourceCode): boolean {
+  return (
+    optional || (typeAnnotation !== undefined && /\b(?:undefined|null)\b/.test(text.slice(...typeAnnotation.range)))
+  );
 }
 
 function getKindOfParameter(parameter: TSESTree.Identifier, sourceCode: SourceCode): OutsideSignal['kind'] | undefined {
