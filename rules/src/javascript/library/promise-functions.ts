@@ -52,12 +52,16 @@ function inDeno(names: string): string[] {
   return names.split(' ').map((name) => `Deno.${name}`);
 }
 
+/** What waits for a page in tests: https://testing-library.com/docs/dom-testing-library/api-async */
+const pageWaits = /^(?:waitFor(?:ElementToBeRemoved)?|screen\.find(?:All)?By[A-Z]\w*)$/;
+const pageLibrary = /^@testing-library\/(?:angular|dom|preact|react|react-native|svelte|vue)$/;
+
 /** Names in `assert` of the assertions about a promise: https://nodejs.org/api/assert.html#assertrejectsasyncfn-error-message */
 export const rejectionAssertion = /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/;
 
 /**
- * Whether calling the function gives a promise by what the standards and the documentation of Node, Deno, Bun and `fs-extra`
- * say: for files of which no types tell, such as those of a package that has not installed the types of Node.
+ * Whether calling the function gives a promise by what the standards and the documentation of Node, Deno, Bun, `fs-extra` and
+ * Testing Library say: for files of which no types tell, such as those of a package that has not installed the types of Node.
  */
 export function givesPromise({ module, name }: CalleeOrigin, args: TSESTree.CallExpression['arguments']): boolean {
   switch (module) {
@@ -74,7 +78,7 @@ export function givesPromise({ module, name }: CalleeOrigin, args: TSESTree.Call
     case 'util':
       return name === 'promisify()'; // https://nodejs.org/api/util.html#utilpromisifyoriginal
     default:
-      return isOfPromiseModule(module, name);
+      return isOfPromiseModule(module, name) || (pageLibrary.test(module) && pageWaits.test(name));
   }
 }
 
