@@ -1,5 +1,6 @@
 import { findRunningFunction, findStatement, getRunningScope } from '../flow/enclosing.js';
 import type { OpenedModule } from '../semantics/python-facts.js';
+import { getBlockAround } from '../syntax/blocks.js';
 import type * as ast from '../syntax/nodes.js';
 import { getParameters } from '../syntax/predicates.js';
 import type { Span } from '../../project/text/span.js';
@@ -148,8 +149,17 @@ export function keepTaskInCallback(
   if (set === undefined || name === undefined || task === undefined) return undefined;
   const unit = getIndentUnit(module, text);
   const body = [`${task} = ${start}`, ...getKeepingLines(task, set)].map((line) => unit + line);
-  const definition = insertLinesBefore(statement, [`def ${name}(${parameters}) -> None:`, ...body, ''], text);
+  const lines = [...getSpaceBefore(statement, text), `def ${name}(${parameters}) -> None:`, ...body, ''];
+  const definition = insertLinesBefore(statement, lines, text);
   return definition && [...set.edits, definition, replaceRange(replaced, name)];
+}
+
+/** The empty line before a function within a function; the first statement of a block has none, nor one under a comment. */
+function getSpaceBefore(statement: ast.Statement, text: string): readonly string[] {
+  const start = getLineStart(text, statement.start);
+  const previous = text.slice(getLineStart(text, start - 1), start).trim();
+  const isSpaced = previous === '' || previous.startsWith('#') || getBlockAround(statement)[0] === statement;
+  return isSpaced ? [] : [''];
 }
 
 /** What a variable for a task is called, the first that is free. */

@@ -137,6 +137,15 @@ pythonTester.run('no-missing-await: coroutines and functions that are handed ove
       ],
     ),
     found(
+      'a callback behind other statements',
+      'import asyncio\ntasks = set()\nasync def main():\n    print(1)\n    asyncio.get_running_loop().call_soon(«fetch»)\n',
+      'coroutineCallback',
+      [
+        'startTaskInCallback',
+        'import asyncio\ntasks = set()\nasync def main():\n    print(1)\n\n    def start_fetch() -> None:\n        task = asyncio.create_task(fetch())\n        tasks.add(task)\n        task.add_done_callback(tasks.discard)\n\n    asyncio.get_running_loop().call_soon(start_fetch)\n',
+      ],
+    ),
+    found(
       'a method of what is called as a parameter of the callback would be',
       'import asyncio\ntasks = set()\nclass Step:\n    async def done(self, of): ...\nasync def main(task: asyncio.Task[int], future: Step):\n    task.add_done_callback(future.«done»)\n',
       'coroutineCallback',
