@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getModuleName } from '../syntax/imports.js';
 import { findPropertyName } from '../syntax/member-names.js';
 import { unwrapExpression } from '../syntax/unwrap.js';
-import { findVariable, type ScopeSource } from '../syntax/variables.js';
+import { findOnlyDeclarator, findPatternPath, findVariable, type ScopeSource } from '../syntax/variables.js';
 import type { TypeOracle } from '../types/oracle.js';
 
 const types = 'aws-lambda';
@@ -37,12 +37,27 @@ export function isOfSmallEvent(
  */
 function isOfUnknownEvent(collection: TSESTree.Expression, sourceCode: ScopeSource): boolean {
   const node = unwrapExpression(collection);
-  if (node.type === 'Identifier') {
-    const parameter = findParameter(node, sourceCode);
-    return parameter?.type === 'ObjectPattern' && hasSmallEventType(parameter, sourceCode);
+  if (node.type !== 'Identifier') return isRecordsOfUnknown(node, sourceCode);
+  const variable = findVariable(node, sourceCode);
+  const { id, init } = (variable && findOnlyDeclarator(variable)) ?? {};
+  if (variable && id && init) {
+    const names = findPatternPath(id, variable)?.join('.');
+    return names === ''
+      ? isRecordsOfUnknown(init, sourceCode)
+      : names === 'Records' && isUnknownEvent(init, sourceCode);
   }
+  const parameter = findParameter(node, sourceCode);
+  return parameter?.type === 'ObjectPattern' && hasSmallEventType(parameter, sourceCode);
+}
+
+function isRecordsOfUnknown(written: TSESTree.Expression, sourceCode: ScopeSource): boolean {
+  const node = unwrapExpression(written);
   if (node.type !== 'MemberExpression' || findPropertyName(node) !== 'Records') return false;
-  const parameter = node.object.type === 'Identifier' ? findParameter(node.object, sourceCode) : undefined;
+  return isUnknownEvent(node.object, sourceCode);
+}
+
+function isUnknownEvent(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
+  const parameter = node.type === 'Identifier' ? findParameter(node, sourceCode) : undefined;
   if (parameter?.type !== 'Identifier') return false;
   return !parameter.typeAnnotation || hasSmallEventType(parameter, sourceCode);
 }

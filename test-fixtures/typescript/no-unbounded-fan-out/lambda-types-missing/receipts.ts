@@ -16,3 +16,15 @@ export async function notices({ Records }: Notices): Promise<void> {
 export async function clicks(event: KinesisStreamEvent): Promise<void> {
   await Promise.all(event.Records.map(({ kinesis }) => store(kinesis.data))); // error: [no-unbounded-fan-out] "starts `store()` for every element of `event.Records`"
 }
+
+export async function taken(event: SQSEvent): Promise<void> {
+  const { Records } = event;
+  await Promise.all(Records.map((record) => store(record.body)));
+  const records = event.Records;
+  await Promise.all(records.map((record) => store(record.body)));
+}
+
+export async function takenClicks(event: KinesisStreamEvent): Promise<void> {
+  const { Records: clicked } = event;
+  await Promise.all(clicked.map(({ kinesis }) => store(kinesis.data))); // error: [no-unbounded-fan-out] "starts `store()` for every element of `clicked`"
+}
