@@ -133,10 +133,10 @@ const getFlags = remember((program: TSESTree.Program): ReadonlySet<string> => {
 
 /** The functions that know of an abort by a call: the one that makes it, and a listener. */
 function getToldOfAbort(call: TSESTree.CallExpression): TSESTree.Node[] {
-  if (findMethod(call, 'abort', 'cancel')) return [findEnclosingFunction(call) ?? call];
-  const [event] = call.arguments;
-  const isAbortEvent = event?.type === 'Literal' && event.value === 'abort';
-  return isAbortEvent ? call.arguments.slice(1) : [];
+  const [event, ...listeners] = call.arguments;
+  if (event?.type === 'Literal' && event.value === 'abort') return listeners;
+  const fn = findMethod(call, 'abort', 'cancel') && findEnclosingFunction(call);
+  return fn ? [fn] : [];
 }
 
 /** Whether it is a call that is handed a signal, `await pause(100, { signal })`, and whose own rejection nobody handles. */
