@@ -155,6 +155,11 @@ export function isWrittenAsAwaitable(annotation: Expr): boolean {
   return name === 'Awaitable' || name === 'Coroutine';
 }
 
+/** Whether an annotation leaves open what it is of: `Any`. */
+export function isWrittenAsAny(annotation: Expr): boolean {
+  return findLastName(annotation) === 'Any';
+}
+
 /** What a decorator names, whether or not it is called with arguments: `route` of `@route` and `@route("/")`. */
 export function getDecoratorName(decorator: Expr): Expr {
   return decorator.kind === 'call' ? decorator.func : decorator;

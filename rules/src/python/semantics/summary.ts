@@ -10,7 +10,7 @@
 import type { Expr, ScopeIndex } from './summary-expressions.js';
 
 /** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
-export const summaryVersion = 13;
+export const summaryVersion = 14;
 
 /** What is known of a module from its text. */
 export interface ModuleSummary {

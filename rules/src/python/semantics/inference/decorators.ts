@@ -1,5 +1,5 @@
 import type { Env, FunctionEntity } from '../entities.js';
-import { type CallExpr, type Expr, findLastName, getDecoratorName } from '../summary-expressions.js';
+import { type CallExpr, type Expr, getDecoratorName, isWrittenAsAny } from '../summary-expressions.js';
 import { type FunctionType, getMembers, type Type, unknown } from '../types.js';
 import { findReferenceName } from './annotations.js';
 import { type Arguments, getArguments, toArguments } from './arguments.js';
@@ -80,12 +80,21 @@ export function decorate(type: Type, decorator: Expr, env: Env): Type {
   return { ...result, findWrapper: () => (wrapper ??= followDecorator(decorator, type, env)) };
 }
 
-/** What decorates a function. What is made with options, and may as well be given the function itself, is followed. */
+/**
+ * What decorates a function. What is made with options is followed where it may as well be given the function itself, or only
+ * declares that functions become functions.
+ */
 function evaluateDecorator(decorator: Expr, env: Env): Type {
   const type = evaluate(decorator, env);
-  if (decorator.kind !== 'call' || (type.kind !== 'union' && type.kind !== 'unknown')) return type;
+  if (decorator.kind !== 'call' || !isLeftOpen(type)) return type;
   const made = followCall(decorator, env);
   return made.kind === 'unknown' ? type : made;
+}
+
+/** Whether it is not known what a value is, or what it gives in the end: `Callable`, `Callable[[Callable], Callable[..., Any]]`. */
+function isLeftOpen(type: Type): boolean {
+  if (type.kind === 'callable') return type.variants === undefined && isLeftOpen(type.result);
+  return type.kind === 'union' || type.kind === 'unknown';
 }
 
 /**
@@ -101,7 +110,7 @@ function isPlainlyReplaced(decorator: Expr, type: FunctionType, env: Env): boole
 
 function isOpen(type: Type): boolean {
   const returns = type.kind === 'function' ? type.fn.scope.returns : undefined;
-  return returns !== undefined && findLastName(returns) === 'Any';
+  return returns !== undefined && isWrittenAsAny(returns);
 }
 
 /** What the body of a decorator gives for a function, whatever it declares to give; unknown for those of packages. */

@@ -9,11 +9,14 @@ import type {
   Expr,
   SubscriptExpr,
 } from '../summary-expressions.js';
-import { type InstanceType, join, mapUnion, noneType, type Type, unknown } from '../types.js';
+import { type ClassType, type InstanceType, join, mapUnion, noneType, type Type, unknown } from '../types.js';
+import { evaluateAnnotation } from './annotations.js';
+import { toArguments } from './arguments.js';
 import { builtin, libraryInstance, literal, tupleOf } from './builtins.js';
-import { evaluateCall, callMethod } from './calls.js';
+import { evaluateCall, callMethod, callType } from './calls.js';
 import { findDominating } from './flow.js';
 import { getMember } from './members.js';
+import { findMetaclassMethod } from './metaclasses.js';
 import { evaluateName, getBindingType } from './names.js';
 import { narrow } from './narrowing.js';
 import { getAwaited, iterate } from './protocols.js';
@@ -172,7 +175,17 @@ function evaluateComprehension(expr: ComprehensionExpr, env: Env): Type {
 
 function evaluateSubscript(expr: SubscriptExpr, env: Env): Type {
   const value = evaluate(expr.value, env);
-  return subscript(value, expr.index, env);
+  return value.kind === 'class' ? specializeClass(value, expr, env) : subscript(value, expr.index, env);
+}
+
+/** A class with type arguments, `Queue[Job]`: making one of it says what is in it. Metaclasses may see other things in brackets. */
+function specializeClass(type: ClassType, expr: SubscriptExpr, env: Env): Type {
+  const getting = findMetaclassMethod(type.class, '__getitem__');
+  if (getting !== undefined) return callType(getting, toArguments([evaluate(expr.index, env)]));
+  const made = type.args === undefined ? evaluateAnnotation(expr, env) : unknown;
+  return made.kind === 'instance' && made.class === type.class && made.isFixed !== true
+    ? { ...type, args: made.args }
+    : type;
 }
 
 function subscript(value: Type, index: Expr, env: Env): Type {

@@ -1,5 +1,5 @@
 import type { Env, FunctionEntity } from '../entities.js';
-import { type Expr, isWrittenAsAwaitable } from '../summary-expressions.js';
+import { type Expr, isWrittenAsAny, isWrittenAsAwaitable } from '../summary-expressions.js';
 import { join, noneType, type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { libraryInstance } from './builtins.js';
@@ -13,8 +13,10 @@ export function getReturnType(fn: FunctionEntity, env: Env): Type {
 }
 
 function computeReturnType(fn: FunctionEntity, env: Env): Type {
-  const { returns } = fn.scope;
+  const { returns, returned } = fn.scope;
   if (returns === undefined) return inferReturnType(fn, env);
+  // A wrapper around a function that is known gives what that one does.
+  if (!env.isPlain && returned !== undefined && isWrittenAsAny(returns)) return inferReturnType(fn, env);
   const other = mayGiveAnother(fn, returns) ? findOtherReturned(fn, env) : undefined;
   return other ?? evaluateAnnotation(returns, env.parent ?? env, env);
 }

@@ -1,5 +1,11 @@
 import type { Binding, Event, FunctionScope, Narrowing, ScopeSummary, TypeParameter } from '../summary.js';
-import { type Expr, findLastName, isWrittenAsAwaitable, type ScopeIndex } from '../summary-expressions.js';
+import {
+  type Expr,
+  findLastName,
+  isWrittenAsAny,
+  isWrittenAsAwaitable,
+  type ScopeIndex,
+} from '../summary-expressions.js';
 import { getReturnedValue } from './presence.js';
 
 const empty: readonly never[] = [];
@@ -44,7 +50,7 @@ export class ScopeBuilder {
   toFunction(header: FunctionHeader): FunctionScope {
     const { returns } = header;
     const isInferred = returns === undefined;
-    const isDoubtful = returns !== undefined && !header.isAsync && isWrittenAsAwaitable(returns);
+    const isDoubtful = returns !== undefined && !header.isAsync && this.mayGiveAnother(returns);
     return {
       kind: this.kind === 'lambda' ? 'lambda' : 'function',
       parent: this.parent?.index ?? -1,
@@ -72,6 +78,11 @@ export class ScopeBuilder {
       globals: trimOrNone(this.globals),
       events: trim(this.events),
     };
+  }
+
+  /** Whether the body tells more than the annotation: about an awaitable, or what a wrapper gives that declares `Any`. */
+  private mayGiveAnother(returns: Expr): boolean {
+    return isWrittenAsAwaitable(returns) || (this.parent?.kind === 'function' && isWrittenAsAny(returns));
   }
 
   /** As decorators do. */
