@@ -166,7 +166,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   isOtherName(name: string): boolean {
-    this.otherNames ??= getOtherNames(this.module);
+    this.otherNames ??= getOtherNames(this.module.bodies);
     return this.otherNames.has(name);
   }
 
