@@ -4,6 +4,8 @@ import type { CalleeOrigin } from '../semantics/origins.js';
 const coldRequests: ReadonlyMap<string, RegExp> = new Map([
   // https://angular.dev/guide/http/making-requests
   ['@angular/common/http', /^HttpClient\.(?:delete|get|head|jsonp|options|patch|post|put|request)$/],
+  // https://rxjs.dev/api/ajax/ajax
+  ['rxjs/ajax', /^(?:ajax|AjaxCreationMethod)(?:\.(?:delete|get|getJSON|patch|post|put))?$/],
   // https://docs.nestjs.com/techniques/http-module
   ['@nestjs/axios', /^HttpService\.(?:delete|get|head|patch|post|put|request)$/],
   // https://docs.nestjs.com/microservices/basics#sending-messages

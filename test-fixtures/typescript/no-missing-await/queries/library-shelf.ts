@@ -2,6 +2,7 @@
 import { HttpClient } from '@angular/common/http';
 import { ClientProxy } from '@nestjs/microservices';
 import { firstValueFrom, tap, type Observable } from 'rxjs';
+import { ajax } from 'rxjs/ajax';
 
 interface Book {
   id: number;
@@ -58,4 +59,10 @@ export class Shelf {
 export function read(cache: Map<string, string>, http: { get(url: string): string }): void {
   cache.delete('/books');
   http.get('/books');
+}
+
+export function removeByAjax(id: number): void {
+  ajax.delete(`/books/${id}`); // error: [no-missing-await] "`ajax.delete()` is never sent"
+  ajax(`/books/${id}`); // error: [no-missing-await] "`ajax()` is never sent"
+  ajax.getJSON('/books').subscribe();
 }

@@ -43,6 +43,7 @@ export const javascriptMessages = {
     '{{what}} is a `Map`: `{{combinator}}()` is given its entries, which are arrays, and waits for no promise in them. Hand over its `keys()` or `values()`.',
   predicate:
     '`{{method}}()` takes the promise that this callback returns for its answer, and a promise is always truthy. Await the answers first.',
+  key: '`{{method}}()` takes the promise that this callback returns for a key, and no two promises are the same. Work out the keys first.',
   comparator: '`{{method}}()` cannot wait for the promise that this callback returns: the order is arbitrary.',
   replacer:
     '`{{method}}()` cannot wait for the promise that this callback returns: it puts the text `[object Promise]` there. Work out the texts first.',

@@ -191,8 +191,9 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
     return;
   }
   const inLibrary = index === 1 ? findCollectionUse(findCalleeOrigin(call, inspection.sourceCode)) : undefined;
-  if (inLibrary?.use === 'answer') {
-    inspection.report({ at: getHead(fn, inspection), messageId: 'predicate', data: { method: inLibrary.name } });
+  if (inLibrary !== undefined && inLibrary.use !== 'dropped') {
+    const messageId = inLibrary.use === 'answer' ? 'predicate' : 'key';
+    inspection.report({ at: getHead(fn, inspection), messageId, data: { method: inLibrary.name } });
     return;
   }
   if (!isResultDropped(callback, inspection) || endsProcessOnSignal(call, fn, inspection.sourceCode)) return;

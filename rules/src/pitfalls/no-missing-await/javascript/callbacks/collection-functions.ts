@@ -1,5 +1,5 @@
 import { predicateMethods } from '../../../../javascript/library/array-methods.js';
-import type { CalleeOrigin } from '../../../../javascript/semantics/origins.js';
+import { globalModule, isOrigin, type CalleeOrigin } from '../../../../javascript/semantics/origins.js';
 
 /** `lodash/filter` as well; `lodash/fp` takes its arguments the other way round. */
 const collectionModule = /^(?:lodash(?:-es)?|underscore)(?:\/(?!fp\b)(\w+))?$/;
@@ -10,16 +10,20 @@ const predicates: ReadonlySet<string> = new Set([
   ...['dropWhile', 'partition', 'reject', 'remove', 'takeWhile'],
 ]);
 
+const keyed: ReadonlySet<string> = new Set(['countBy', 'groupBy', 'indexBy', 'keyBy', 'sortBy', 'uniqBy']);
+
 /**
- * What becomes of the result of the second argument, where lodash or underscore calls it for each element: nothing, or it is
- * taken for the answer. https://lodash.com/docs/#filter and https://underscorejs.org/#filter
+ * What becomes of the result of the second argument, where lodash, underscore or `Object.groupBy()` calls it for each element:
+ * nothing, or it is taken for the answer, or for a key. https://lodash.com/docs/#filter and https://underscorejs.org/#filter
  */
 export function findCollectionUse(
   origin: CalleeOrigin | undefined,
-): { readonly name: string; readonly use: 'dropped' | 'answer' } | undefined {
+): { readonly name: string; readonly use: 'dropped' | 'answer' | 'key' } | undefined {
+  if (isOrigin(origin, globalModule, 'Object.groupBy', 'Map.groupBy')) return { name: 'groupBy', use: 'key' };
   const inModule = collectionModule.exec(origin?.module ?? '');
   if (!origin || !inModule) return undefined;
   const name = inModule[1] ?? origin.name.replace(/^default\./, '');
   if (loops.has(name)) return { name, use: 'dropped' };
+  if (keyed.has(name)) return { name, use: 'key' };
   return predicates.has(name) ? { name, use: 'answer' } : undefined;
 }
