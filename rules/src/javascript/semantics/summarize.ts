@@ -22,7 +22,7 @@ import { findWorkerSide } from './summarize/files/worker-program.js';
 import { findHandledElsewhere } from './summarize/functions/handled-elsewhere.js';
 import { isMarkedNonBlocking } from './summarize/functions/marks.js';
 import { findRejections, throwsItself } from './summarize/functions/rejections.js';
-import { returnsCall } from './summarize/functions/returned-calls.js';
+import { findReturnedCalls } from './summarize/functions/returned-calls.js';
 import { hasServiceLoop } from './summarize/functions/service-loops.js';
 import { findSignalParameter } from './summarize/functions/signal-parameters.js';
 import { getReading, type WaitingNode } from './summarize/reading.js';
@@ -40,7 +40,7 @@ export function summarize(sourceCode: SummarySource): ModuleSummary {
   return {
     functions: nodes.functions.map((fn) => ({
       ...summarizeFunction(fn, callsByFunction.get(fn) ?? [], values, nodes.returns.get(fn) ?? []),
-      returnsCall: (!fn.async && returnsCall(fn, nodes.returns.get(fn) ?? [], sourceCode.text)) || undefined,
+      outcomes: readOutcomes(fn, nodes.returns.get(fn) ?? [], sourceCode.text, values),
       ...summarizeFailure(fn, sourceCode, values),
       handledElsewhere: findHandledElsewhere(fn, nodes.returns.get(fn) ?? [], sourceCode),
       speaksOfAbort: /abort|cancel/i.test(sourceCode.text.slice(...fn.range)) || undefined,
@@ -162,6 +162,21 @@ function readReturned(
   const value = only && others.length === 0 ? values.read(only) : undefined;
   if (!value || !fn.async) return value;
   return fn.generator ? undefined : { kind: 'instance', of: promiseClass, gives: { kind: 'awaited', of: value } };
+}
+
+function readOutcomes(
+  fn: FunctionNode,
+  returned: readonly TSESTree.Expression[],
+  text: string,
+  values: ValueReader,
+): readonly Value[] | undefined {
+  const outcomes: Value[] = [];
+  for (const node of (!fn.async && !fn.returnType && findReturnedCalls(fn, returned, text)) || []) {
+    const value = values.read(node);
+    if (!value) return undefined;
+    outcomes.push(value);
+  }
+  return outcomes.length > 0 ? outcomes : undefined;
 }
 
 /** Whether the call, at module level, is of an asynchronous function of the file. */

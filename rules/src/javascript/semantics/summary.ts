@@ -96,8 +96,8 @@ export interface FunctionSummary {
   readonly calls: readonly CallSummary[];
   /** What is returned, where every return gives the same known thing: a promise of it by an asynchronous function. */
   readonly returns?: Value;
-  /** Whatever way it takes, it returns what one and the same call or `new` in it gives. */
-  readonly returnsCall?: true;
+  /** What it returns one way or another, where each way through it returns what a call or a `new` in it gives. */
+  readonly outcomes?: readonly Value[];
 }
 
 /** Where a function takes a way to cancel it. */

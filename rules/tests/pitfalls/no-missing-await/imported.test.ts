@@ -10,6 +10,13 @@ export default async () => { await load('all'); };
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export function reload(key) { return load(key).then((found) => found); }
 export function find(key, next) { if (next) return; return load(key); }
+export function open(key) { if (!key) return Promise.reject(new Error('no key')); return load(key); }
+export const choose = (key) => (key ? load(key) : reload(key));
+export function attempt(key) { try { return load(key); } catch (error) { return Promise.reject(error); } }
+export function findCached(key) { if (key === 1) return null; return load(key); }
+export function findFirst(keys) { for (const key of keys) return load(key); }
+export function toKey(key) { return key ? String(key) : load(key); }
+export const actions = Object.freeze({ async get(key) { await load(key); }, has(key) { return key > 1; } });
 export function toName(key) { return String(key); }
 export function* keys() { yield 1; }
 export async function* rows() { yield await load(1); }
@@ -103,6 +110,15 @@ const cases: readonly (readonly [imports: string, statements: string, ...expecte
     'promiseAsValue openStore',
   ],
   ["import { api } from './store.js';", 'api.get(1); api.has(1);', 'floating api.get'],
+  ["import { actions } from './store.js';", 'actions.get(1); actions.has(1);', 'floating actions.get'],
+  [
+    "import { open, choose, attempt } from './store.js';",
+    'open(1); choose(1); attempt(1);',
+    'floating open',
+    'floating choose',
+    'floating attempt',
+  ],
+  ["import { findCached, findFirst, toKey } from './store.js';", 'findCached(1); findFirst([1]); toKey(1);'],
   ["import { load } from './store.js';", 'load(1).then((found) => found);', 'floating load(1).then'],
   ["import { load } from './store.js';", 'if (load(1)) return;', 'condition load'],
   ["import { load } from './store.js';", 'const text = load(1); return `<${text}>`;', 'promiseAsValue text'],

@@ -10,7 +10,7 @@ const maxDepth = 8;
 
 /**
  * Whether each call of it gives a promise for certain, by the text of the files alone: an asynchronous function, one that is
- * declared to return a promise, or one that does nothing else but return the promise of a call.
+ * declared to return a promise, or one that returns the promise of a call whichever way it takes.
  */
 export function alwaysGivesPromise(entity: Entity | undefined, depth = 0): boolean {
   if (entity?.kind === 'library') return isPromiseMaker(entity);
@@ -18,13 +18,10 @@ export function alwaysGivesPromise(entity: Entity | undefined, depth = 0): boole
   if (entity?.kind !== 'function' || depth > maxDepth) return false;
   const { file, summary } = entity;
   if (summary.isAsync || summary.isGenerator) return !summary.isGenerator;
-  const { returns } = summary;
-  if (!returns) return false;
-  if (returns.kind === 'instance') {
-    // What is annotated is so whichever way the function takes.
-    return (returns.isExact !== true || summary.returnsCall === true) && isPromiseClass(returns.of);
-  }
-  return summary.returnsCall === true && isPromise(returns, file, depth + 1);
+  const { returns, outcomes } = summary;
+  if (outcomes) return outcomes.every((value) => isPromise(value, file, depth + 1));
+  // What is annotated is so whichever way the function takes.
+  return returns?.kind === 'instance' && returns.isExact !== true && isPromiseClass(returns.of);
 }
 
 /** Whether what a call gives is a promise. */
@@ -38,7 +35,7 @@ function isPromise(value: Value, file: ModuleFile, depth: number): boolean {
       ? isPromise({ ...value, name: object }, file, depth + 1)
       : alwaysGivesPromise(file.resolve({ ...value, name: callee }), depth);
   }
-  if (value.kind === 'instance') return value.isExact === true && isPromiseClass(value.of);
+  if (value.kind === 'instance') return isPromiseClass(value.of);
   if (value.kind !== 'result') return false;
   const { of } = value;
   return of.kind === 'member' && promiseMethods.has(of.name)

@@ -139,7 +139,10 @@ export class ValueReader {
     return type && !isGlobal ? type : this.#readCast(written.expression);
   }
 
-  /** Of what starts with a promise or a collection of the language, what that was declared or made to hold. */
+  /**
+   * Of what starts with a promise or a collection of the language, what that was declared or made to hold. What is frozen is what
+   * it was.
+   */
   #readHolding(node: TSESTree.Expression, { module, name }: CalleeOrigin, depth: number): Value | undefined {
     if (module !== globalModule || !/^(?:Array|Map|Object|Promise|Set)\b/.test(name)) return undefined;
     if (node.type === 'NewExpression')
@@ -149,8 +152,10 @@ export class ValueReader {
       const of = first.type === 'SpreadElement' ? undefined : this.read(first, depth + 1);
       return of && toArray({ kind: 'element', of, from: 'list' });
     }
+    const frozen = /^Object\.(?:freeze|seal)\(\)/.exec(name)?.[0];
+    if (frozen === name && first) return first.type === 'SpreadElement' ? undefined : this.read(first, depth + 1);
     const value = this.#readExpression(node, depth);
-    return isOfHolder(value) ? value : undefined;
+    return frozen !== undefined || isOfHolder(value) ? value : undefined;
   }
 
   /** `new Map<string, Job>()` */

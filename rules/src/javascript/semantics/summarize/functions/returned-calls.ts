@@ -2,15 +2,45 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../../../syntax/functions.js';
 import { unwrapExpression } from '../../../syntax/unwrap.js';
 
-/** Whether all that the function does in the end, whichever way it takes, is to return what one call gives, or a variable. */
-export function returnsCall({ body }: FunctionNode, returned: readonly TSESTree.Expression[], text: string): boolean {
-  const [only, ...others] = returned;
-  if (!body || !only || others.length > 0) return false;
-  const { type } = unwrapExpression(only);
-  if (type !== 'CallExpression' && type !== 'Identifier' && type !== 'NewExpression') return false;
-  if (body.type !== 'BlockStatement') return true;
-  const last = body.body.at(-1);
-  return (
-    last?.type === 'ReturnStatement' && last.argument === only && !/\breturn\s*[;}\n]/.test(text.slice(...body.range))
-  );
+/**
+ * What the function returns, one way or another, if each way through it returns what a call or a `new` gives, or a variable, or
+ * throws.
+ */
+export function findReturnedCalls(
+  { body }: FunctionNode,
+  returned: readonly TSESTree.Expression[],
+  text: string,
+): readonly TSESTree.Expression[] | undefined {
+  if (!body || returned.length === 0) return undefined;
+  const outcomes = returned.flatMap(getOutcomes);
+  if (!outcomes.every(({ type }) => returnable.has(type))) return undefined;
+  if (body.type !== 'BlockStatement') return outcomes;
+  return alwaysReturns(body) && !/\breturn\s*[;}\n]/.test(text.slice(...body.range)) ? outcomes : undefined;
+}
+
+const returnable: ReadonlySet<string> = new Set(['CallExpression', 'NewExpression', 'Identifier']);
+
+/** What an expression gives: of `test ? a : b`, one of the two. */
+function getOutcomes(written: TSESTree.Expression): TSESTree.Expression[] {
+  const node = unwrapExpression(written);
+  return node.type === 'ConditionalExpression'
+    ? [...getOutcomes(node.consequent), ...getOutcomes(node.alternate)]
+    : [node];
+}
+
+/** Whether a statement is left by `return` or `throw` alone; of loops and `switch` it is not asked. */
+function alwaysReturns(statement: TSESTree.Statement | undefined): boolean {
+  switch (statement?.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+      return true;
+    case 'BlockStatement':
+      return alwaysReturns(statement.body.at(-1));
+    case 'IfStatement':
+      return alwaysReturns(statement.consequent) && alwaysReturns(statement.alternate ?? undefined);
+    case 'TryStatement':
+      return alwaysReturns(statement.block) && (!statement.handler || alwaysReturns(statement.handler.body));
+    default:
+      return false;
+  }
 }

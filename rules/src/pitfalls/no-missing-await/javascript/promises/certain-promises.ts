@@ -3,7 +3,7 @@ import { givesPromise } from '../../../../javascript/library/promise-functions.j
 import { promiseFunctions, promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { findCertainValue } from '../../../../javascript/semantics/kept-values.js';
 import { findCalleeOrigin, findValueOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
-import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
+import { findOnlyWritten, findOwnMember } from '../../../../javascript/semantics/own-members.js';
 import { findResult, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
@@ -87,7 +87,7 @@ export function findLocalFunction(
 ): FunctionNode | undefined {
   if (isFunction(node)) return node;
   if (node.type === 'Identifier') return findDeclaredFunction(node, sourceCode);
-  if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') return findOwnMethod(node);
+  if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') return findOwnMethod(node, sourceCode);
   return undefined;
 }
 
@@ -98,10 +98,12 @@ function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: Source): Fu
   return value && isFunction(value) && !isAnnotated ? value : undefined;
 }
 
-/** The method of the class around that `this.name` calls. */
-function findOwnMethod(node: TSESTree.MemberExpression): FunctionNode | undefined {
+/** What `this.name` calls: a method of the class around, or the function that a field of it holds for good. */
+function findOwnMethod(node: TSESTree.MemberExpression, sourceCode: Source): FunctionNode | undefined {
   const member = findOwnMember(node);
-  return member?.type === 'MethodDefinition' && member.kind === 'method' ? member.value : undefined;
+  if (member?.type === 'MethodDefinition') return member.kind === 'method' ? member.value : undefined;
+  const value = member && findOnlyWritten(node, sourceCode);
+  return value && isFunction(value) ? value : undefined;
 }
 
 function isPromiseGlobal(node: TSESTree.Expression, sourceCode: Source, isName: (name: string) => boolean): boolean {
