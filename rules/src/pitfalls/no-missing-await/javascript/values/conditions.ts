@@ -120,6 +120,7 @@ function isOverruled(written: TSESTree.Expression, { oracle, sourceCode }: Inspe
 
 /** `let opening: Promise<void>;`, tested in another function: only in its own does the compiler see that it is set before. */
 function isReadUnset(node: TSESTree.Node, declarator: TSESTree.VariableDeclarator): boolean {
-  const isOfLoop = /^For(?:In|Of)Statement$/.test(declarator.parent.parent.type);
-  return !declarator.init && !isOfLoop && findEnclosingFunction(node) !== findEnclosingFunction(declarator);
+  const { kind, parent } = declarator.parent;
+  if (declarator.init || kind === 'const' || /^For(?:In|Of)Statement$/.test(parent.type)) return false;
+  return findEnclosingFunction(node) !== findEnclosingFunction(declarator);
 }
