@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 declare function log(error: unknown): void;
+declare function complete(): Promise<Response>;
 
 export async function follow(url: string, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
@@ -50,4 +51,29 @@ export async function followSome(urls: string[], signal: AbortSignal): Promise<n
     }
   }
   return urls.length;
+}
+
+export async function followAndGoOn(urls: string[], signal: AbortSignal): Promise<Response> {
+  for (const url of urls) {
+    if (signal.aborted) break;
+    try {
+      await fetch(url, { signal });
+    } catch (error) {
+      log(error);
+    }
+  }
+  return await complete();
+}
+
+/** The abort of the last round does not stop what is behind the loop. */
+export async function followAndComplete(urls: string[], signal: AbortSignal): Promise<void> {
+  for (const url of urls) {
+    signal.throwIfAborted();
+    try {
+      await fetch(url, { signal });
+    } catch (error) { // error: [no-swallowed-cancellation] "also catches the abort of `fetch()`"
+      log(error);
+    }
+  }
+  await complete();
 }

@@ -84,5 +84,12 @@ export async function fetchAll(client: Client, paths: string[], signal: AbortSig
   const other = await pause('/other');
   await other.body.dump(); // error: [no-swallowed-cancellation] "does not get `signal`"
 }
+
+/** What was awaited is a value, also where something is taken from it at once. */
+export async function keepFirst(client: Client, signal: AbortSignal): Promise<void> {
+  const kept = (await client.request('/kept', { signal })).body;
+  await keep(kept); // error: [no-swallowed-cancellation] "does not get `signal`"
+}
+declare function keep(body: Reply['body'], options?: { signal?: AbortSignal }): Promise<void>;
 declare function fail(error: unknown): never;
 declare function pause(path: string): Promise<Reply>;

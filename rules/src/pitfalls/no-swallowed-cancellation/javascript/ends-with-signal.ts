@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { remember } from '../../../project/remember.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { contains, isPlainExpression } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findDeclaredValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { remember } from '../../../project/remember.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -133,8 +133,11 @@ function getMakers(written: TSESTree.Expression, sourceCode: SourceCode, seen = 
       ...maker,
       isAwaited: isAwaited || maker.isAwaited,
     }));
-    const calls = [...walkOwn(value)].filter((node) => node.type === 'CallExpression' || node.type === 'NewExpression');
-    return [...others, ...calls.map((call) => ({ call, isAwaited }))];
+    const parts = [...walkOwn(value)];
+    const awaits = parts.filter(({ type }) => type === 'AwaitExpression');
+    const calls = parts.filter((part) => part.type === 'CallExpression' || part.type === 'NewExpression');
+    const isBehind = (call: TSESTree.Node): boolean => isAwaited || awaits.some((one) => contains(one, call));
+    return [...others, ...calls.map((call) => ({ call, isAwaited: isBehind(call) }))];
   });
 }
 

@@ -31,28 +31,38 @@ export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context
   const root = findEnclosingFunction(handler) ?? sourceCode.ast;
   const looks = collectLooks(handler, statement, context);
   const isAgain = (node: TSESTree.Node): boolean => node === statement;
+  const round = leavesLoop(handler) ? undefined : findLookedAtRound(statement, looks);
+  const isMore = (node: TSESTree.Node): boolean =>
+    round?.isLeftForMore === false && node.type === 'AwaitExpression' && node.range[0] >= round.loop.range[1];
   const goesOn = getControlFlow(root).hasPath({
     from: handler,
-    to: looksEachRound(statement, looks) && !leavesLoop(handler) ? [isAgain] : ['return', isAgain],
+    to: round ? [isAgain, isMore] : ['return', isAgain],
     avoiding: (node) => looks.has(node),
     exceptions: false,
   });
   return goesOn || triesAgain(handler, looks, context) ? found : undefined;
 }
 
+/** A loop that looks at the signal before each round. */
+interface LookedAtRound {
+  readonly loop: TSESTree.Node;
+  /** Whether an abort goes on to what is behind the loop: `if (signal.aborted) break;`. */
+  readonly isLeftForMore: boolean;
+}
+
 /** `for (const url of urls) { if (signal.aborted) break; try { … } catch { … } }`: the next round stops, and the last one ends anyway. */
-function looksEachRound(statement: TSESTree.TryStatement, looks: Looks): boolean {
+function findLookedAtRound(statement: TSESTree.TryStatement, looks: Looks): LookedAtRound | undefined {
   let child: TSESTree.Node = statement;
   for (let at: TSESTree.Node | undefined = statement.parent; at && !isFunction(at); child = at, at = at.parent) {
     if (at.type !== 'BlockStatement' || !isLoop(at.parent)) continue;
     const before = at.body.filter(({ range }) => range[1] <= child.range[0]);
-    const isLookedAt = before.some((one) => {
+    const check = before.find((one) => {
       if (one.type === 'IfStatement') return someOwn(one.test, looks.has);
       return one.type === 'ExpressionStatement' && someOwn(one, looks.has);
     });
-    if (isLookedAt) return true;
+    if (check) return { loop: at.parent, isLeftForMore: someOwn(check, ({ type }) => type === 'BreakStatement') };
   }
-  return false;
+  return undefined;
 }
 
 function leavesLoop({ body }: TSESTree.CatchClause): boolean {
@@ -225,8 +235,9 @@ function isLogged(identifier: TSESTree.Node, context: Context): boolean {
       if (!/^(?:String|JSON\.stringify)$/.test(callee)) return false;
     }
     if (at.type === 'VariableDeclarator') {
+      const { range } = at;
       const uses = findVariable(at.id, sourceCode)?.references.filter(({ init }) => init !== true);
-      return uses?.every((use) => isLogged(use.identifier, context)) ?? false;
+      return uses?.every(({ identifier: use }) => use.range[0] > range[1] && isLogged(use, context)) ?? false;
     }
     if (at.type.endsWith('Statement') || isFunction(at)) return false;
   }

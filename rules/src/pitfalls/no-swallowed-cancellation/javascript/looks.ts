@@ -1,16 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isTestedLoop } from '../../../javascript/flow/node-kinds.js';
 import { someOwn, walkOwn } from '../../../javascript/flow/traverse.js';
+import { isLogCall } from '../../../javascript/semantics/facts/log-helpers.js';
 import { findUse } from '../../../javascript/semantics/kept-values.js';
 import { findOwnMember } from '../../../javascript/semantics/own-members.js';
 import { forEachChild } from '../../../javascript/syntax/children.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
-import {
-  findMemberName,
-  findMethod,
-  findMethodName,
-  findPropertyName,
-} from '../../../javascript/syntax/member-names.js';
+import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { findDeclaredValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { getOrAdd, remember } from '../../../project/remember.js';
 import { findGivenSignal } from './signals.js';
@@ -18,6 +14,7 @@ import { findGivenSignal } from './signals.js';
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 const cancellationName = /abort|cancel|throwIfAborted/i;
+const abortedName = /abort(?:ed|_?err)|cancell?(?:ed|lation)|isCancel/i;
 
 type Looks = ReadonlySet<TSESTree.Node>;
 
@@ -71,18 +68,18 @@ function isNamedLook(node: TSESTree.Node): boolean {
       if (parent.type === 'CallExpression' && parent.callee === node) return cancellationName.test(node.name);
       if (parent.type === 'BinaryExpression' && parent.operator === 'instanceof')
         return cancellationName.test(node.name);
-      return /abort(?:ed|error)|cancell?(?:ed|lation)/i.test(node.name);
+      return abortedName.test(node.name);
     }
     case 'Literal':
-      return typeof node.value === 'string' && cancellationName.test(node.value) && !isMessage(node);
+      return typeof node.value === 'string' && cancellationName.test(node.value) && !isMessage(node.value);
     default:
       return false;
   }
 }
 
 /** A text that is only logged or thrown says nothing about the error. */
-function isMessage(node: TSESTree.StringLiteral): boolean {
-  return node.value.includes(' ');
+function isMessage(text: string): boolean {
+  return text.includes(' ');
 }
 
 /**
@@ -90,64 +87,78 @@ function isMessage(node: TSESTree.StringLiteral): boolean {
  * a flag that is set with it (`while (this.running)`).
  */
 function asksForAbort(node: TSESTree.Node, sourceCode: SourceCode): boolean {
-  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
-  const { parent } = node;
-  if (parent.type === 'AssignmentExpression' && parent.left === node) return false;
   if (node.type === 'MemberExpression') {
     const member = findOwnMember(node);
     if (member?.type === 'MethodDefinition') return looksItself(member.value);
-    return member !== undefined && getFlags(sourceCode.ast).has(`this.${findMemberName(node)}`);
+    const isSet = node.parent.type === 'AssignmentExpression' && node.parent.left === node;
+    return member !== undefined && !isSet && getFlags(sourceCode).has(member);
   }
-  if (parent.type !== 'CallExpression' || parent.callee !== node) return getFlags(sourceCode.ast).has(node.name);
-  const called = findDeclaredValue(findVariable(node, sourceCode));
+  const variable = findVariable(node, sourceCode);
+  if (!variable?.references.some((one) => one.identifier === node && one.isRead())) return false;
+  if (node.parent?.type !== 'CallExpression' || node.parent.callee !== node) return getFlags(sourceCode).has(variable);
+  const called = findDeclaredValue(variable);
   return called !== undefined && looksItself(called);
 }
 
+/** Whether a function asks whether there was an abort. To abort, or to cancel a timer, is no question. */
 function looksItself(fn: TSESTree.Node): boolean {
-  return isFunction(fn) && fn.body ? someOwn(fn.body, isNamedLook) : false;
+  if (!isFunction(fn) || !fn.body) return false;
+  return someOwn(fn.body, (node) => {
+    const named = node.type === 'Identifier' ? node.name : node.type === 'Literal' ? String(node.value) : '';
+    return abortedName.test(named) && !isMessage(named);
+  });
 }
+
+/** A variable, or the declaration of a field. */
+type Flag = TSESLint.Scope.Variable | TSESTree.Node;
 
 /**
  * What a file sets to true or false where it aborts, or when it is told of an abort:
  * `this.running = false; this.#controller.abort();`, `signal.addEventListener('abort', () => { stopped = true; })`.
  */
-const getFlags = remember((program: TSESTree.Program): ReadonlySet<string> => {
-  const flags = new Set<string>();
+const getFlags = remember((sourceCode: SourceCode): ReadonlySet<Flag> => {
+  const flags = new Set<Flag>();
   const visit = (node: TSESTree.Node): void => {
-    if (node.type === 'CallExpression') for (const fn of getToldOfAbort(node)) addFlags(fn);
+    for (const fn of getToldOfAbort(node)) addFlags(findDeclaredValue(findVariable(fn, sourceCode)) ?? fn);
     forEachChild(node, visit);
   };
   const addFlags = (fn: TSESTree.Node): void => {
     if (!isFunction(fn) || !fn.body) return;
     for (const node of walkOwn(fn.body)) {
       if (node.type !== 'AssignmentExpression' || node.right.type !== 'Literal') continue;
-      const { left, right } = node;
-      if (typeof right.value !== 'boolean') continue;
-      if (left.type === 'Identifier') flags.add(left.name);
-      else if (left.type === 'MemberExpression') flags.add(`this.${findMemberName(left)}`);
+      if (typeof node.right.value !== 'boolean') continue;
+      const { left } = node;
+      const flag = left.type === 'MemberExpression' ? findOwnMember(left) : findVariable(left, sourceCode);
+      if (flag) flags.add(flag);
     }
   };
-  visit(program);
+  visit(sourceCode.ast);
   return flags;
 });
 
-/** The functions that know of an abort by a call: the one that makes it, and a listener. */
-function getToldOfAbort(call: TSESTree.CallExpression): TSESTree.Node[] {
-  const [event, ...listeners] = call.arguments;
+/** The functions that know of an abort by a node: the one that aborts there, and a listener. */
+function getToldOfAbort(node: TSESTree.Node): TSESTree.Node[] {
+  if (node.type === 'AssignmentExpression') {
+    return node.left.type === 'MemberExpression' && findPropertyName(node.left) === 'onabort' ? [node.right] : [];
+  }
+  if (node.type !== 'CallExpression') return [];
+  const [event, ...listeners] = node.arguments;
   if (event?.type === 'Literal' && event.value === 'abort') return listeners;
-  const fn = findMethod(call, 'abort', 'cancel') && findEnclosingFunction(call);
+  const fn = findMethod(node, 'abort') && findEnclosingFunction(node);
   return fn ? [fn] : [];
 }
 
-/** Whether it is a call that is handed a signal, `await pause(100, { signal })`, and whose own rejection nobody handles. */
+/** Whether it is a call that is handed a signal, `await pause(100, { signal })`, and whose own rejection somebody sees. */
 function isEndedByAbort(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   if (node.type !== 'CallExpression' || !findGivenSignal(node, sourceCode)) return false;
-  for (let { parent } = findUse(node, sourceCode); parent.type === 'MemberExpression';) {
+  if (isLogCall(sourceCode.text.slice(...node.callee.range))) return false;
+  let { parent } = findUse(node, sourceCode);
+  while (parent.type === 'MemberExpression') {
     const { parent: chained } = parent;
     if (chained.type !== 'CallExpression') return true;
     const handled = findMethodName(chained) === 'then' ? chained.arguments.length > 1 : findMethod(chained, 'catch');
     if (handled) return false;
     ({ parent } = findUse(chained, sourceCode));
   }
-  return true;
+  return parent.type !== 'UnaryExpression';
 }
