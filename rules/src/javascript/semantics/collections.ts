@@ -38,9 +38,12 @@ export function findMethodResult(method: string): 'one' | 'list' | undefined {
   return results.get(toOwnName(method));
 }
 
-/** Whether a method of arrays gives what the array holds, and makes nothing new of it. */
+/** Methods of arrays whose list holds what they are handed as well, and the array does not. */
+const additions: ReadonlySet<string> = new Set(['concat', 'toSpliced', 'with']);
+
+/** Whether a method of arrays gives what the array holds, and nothing else. */
 export function givesHeld(name: string | undefined): boolean {
-  return name !== undefined && results.has(name);
+  return name !== undefined && results.has(name) && !additions.has(name);
 }
 
 /** Whether the callback of a method gets one of what the method's object holds as that parameter. */

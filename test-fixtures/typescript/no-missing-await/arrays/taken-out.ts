@@ -31,3 +31,10 @@ export function drop(files: readonly [string, string]): void {
   files.map(upload).reverse(); // error: [no-missing-await] "an array of promises that nobody awaits"
   [upload('a'), upload('b')].pop(); // error: [no-missing-await] "returns a promise that is neither awaited nor handled"
 }
+
+export async function uploadFirst(files: readonly string[]): Promise<void> {
+  const running: Promise<void>[] = [];
+  for (const file of files.slice(0, 5)) running.concat(upload(file)); // error: [no-missing-await] "an array of promises that nobody awaits"
+  running.splice(0, 1, upload('first'));
+  await Promise.all(running);
+}

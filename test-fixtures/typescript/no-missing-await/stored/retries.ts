@@ -43,12 +43,13 @@ export async function inCallback(paths: readonly string[]): Promise<string[]> {
 }
 
 /** What has settled already comes neither too early for a `finally`, nor too late for a handler that has nothing to see. */
-export async function loadOr(fallback: Promise<string>, key: string): Promise<string> {
+export async function loadOr(fallback: Promise<string>, later: PromiseLike<string>, key: string): Promise<string> {
   try {
     if (key === '') return Promise.resolve('none');
     if (key === 'wrong') return Promise.reject(new Error(key)); // error: [no-missing-await] "`catch` never sees its rejection"
     return await request(key);
   } catch (error) {
+    if (key === 'late') return Promise.resolve(later); // error: [no-missing-await] "`finally` runs too early"
     if (key === 'old') return Promise.resolve(fallback); // error: [no-missing-await] "`finally` runs too early"
     return Promise.reject(new Error('offline', { cause: error }));
   } finally {

@@ -57,7 +57,8 @@ function findSettledFunction(value: TSESTree.Expression, inspection: Inspection)
   if (!isOrigin(origin, globalModule, 'Promise.reject', 'Promise.resolve')) return undefined;
   const [given] = value.arguments;
   if (origin?.name === 'Promise.reject' || !given) return origin?.name;
-  return given.type === 'SpreadElement' || inspection.kindOf(given) === 'promise' ? undefined : origin?.name;
+  const kind = given.type === 'SpreadElement' ? 'promise' : inspection.kindOf(given);
+  return kind === 'promise' || kind === 'thenable' ? undefined : origin?.name;
 }
 
 /** What of the function's own runs, or would have run, right after the return. */

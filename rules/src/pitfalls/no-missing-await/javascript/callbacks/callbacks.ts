@@ -191,6 +191,8 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
     return;
   }
   const inLibrary = index === 1 ? findCollectionUse(findCalleeOrigin(call, inspection.sourceCode)) : undefined;
+  // `Map.groupBy(jobs, (job) => job.batch)`: several can have the same promise.
+  if (inLibrary?.use === 'identity' && isFunction(fn) && !fn.async) return;
   if (inLibrary !== undefined && inLibrary.use !== 'dropped') {
     const messageId = inLibrary.use === 'answer' ? 'predicate' : 'key';
     inspection.report({ at: getHead(fn, inspection), messageId, data: { method: inLibrary.name } });

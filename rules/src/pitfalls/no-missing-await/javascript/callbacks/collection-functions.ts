@@ -10,20 +10,23 @@ const predicates: ReadonlySet<string> = new Set([
   ...['dropWhile', 'partition', 'reject', 'remove', 'takeWhile'],
 ]);
 
-const keyed: ReadonlySet<string> = new Set(['countBy', 'groupBy', 'indexBy', 'keyBy', 'sortBy', 'uniqBy']);
+const keyed: ReadonlySet<string> = new Set(['countBy', 'groupBy', 'indexBy', 'keyBy', 'sortBy']);
 
 /**
  * What becomes of the result of the second argument, where lodash, underscore or `Object.groupBy()` calls it for each element:
- * nothing, or it is taken for the answer, or for a key. https://lodash.com/docs/#filter and https://underscorejs.org/#filter
+ * nothing, or it is taken for the answer, for a text or number to go by (`key`), or for a key as it is (`identity`).
+ * https://lodash.com/docs/#filter and https://underscorejs.org/#filter
  */
 export function findCollectionUse(
   origin: CalleeOrigin | undefined,
-): { readonly name: string; readonly use: 'dropped' | 'answer' | 'key' } | undefined {
-  if (isOrigin(origin, globalModule, 'Object.groupBy', 'Map.groupBy')) return { name: 'groupBy', use: 'key' };
+): { readonly name: string; readonly use: 'dropped' | 'answer' | 'key' | 'identity' } | undefined {
+  if (isOrigin(origin, globalModule, 'Object.groupBy')) return { name: 'groupBy', use: 'key' };
+  if (isOrigin(origin, globalModule, 'Map.groupBy')) return { name: 'groupBy', use: 'identity' };
   const inModule = collectionModule.exec(origin?.module ?? '');
   if (!origin || !inModule) return undefined;
   const name = inModule[1] ?? origin.name.replace(/^default\./, '');
   if (loops.has(name)) return { name, use: 'dropped' };
   if (keyed.has(name)) return { name, use: 'key' };
+  if (name === 'uniqBy') return { name, use: 'identity' };
   return predicates.has(name) ? { name, use: 'answer' } : undefined;
 }
