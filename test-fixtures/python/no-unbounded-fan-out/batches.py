@@ -67,6 +67,61 @@ async def first_rounds(session: aiohttp.ClientSession, urls: list[str]) -> None:
     await asyncio.gather(*tasks)
 
 
+async def first_counted(session: aiohttp.ClientSession, urls: list[str]) -> None:
+    tasks = []
+    count = 0
+    for url in urls:
+        if count >= LIMIT:
+            break
+        count += 1
+        tasks.append(fetch(session, url))
+    await asyncio.gather(*tasks)
+
+
+async def first_wanted(session: aiohttp.ClientSession, urls: list[str]) -> None:
+    tasks = []
+    for url in urls:
+        if url.startswith("https:"):
+            task = asyncio.create_task(fetch(session, url))
+            task.add_done_callback(print)
+            tasks.append(task)
+            if len(tasks) >= LIMIT:
+                break
+    await asyncio.gather(*tasks)
+
+
+async def only_told(session: aiohttp.ClientSession, urls: list[str]) -> None:
+    tasks = []
+    count = 0
+    for url in urls:
+        tasks.append(asyncio.create_task(fetch(session, url)))  # error: [no-unbounded-fan-out] "for every element of `urls`"
+        count += 1
+        if count % LIMIT == 0:
+            print(count)
+    await asyncio.gather(*tasks)
+
+
+async def cut_before(session: aiohttp.ClientSession, urls: list[str]) -> None:
+    batches = []
+    batch: list[str] = []
+    for url in urls:
+        batch.append(url)
+        if len(batch) == LIMIT:
+            batches.append(batch)
+            batch = []
+    batches.append(batch)
+    for one in batches:
+        await asyncio.gather(*(fetch(session, url) for url in one))
+
+
+async def grouped_before(session: aiohttp.ClientSession, pages: list[list[str]]) -> None:
+    groups = []
+    for page in pages:
+        groups.append(page)
+    for group in groups:
+        await asyncio.gather(*(fetch(session, url) for url in group))  # error: [no-unbounded-fan-out] "for every element of `group`"
+
+
 async def left_for_others(session: aiohttp.ClientSession, urls: list[str], seen: list[str]) -> None:
     tasks = []
     for url in urls:

@@ -1,5 +1,7 @@
 """Decorators whose annotations only say that functions become functions: their bodies say which."""
 
+import asyncio
+import inspect
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -77,6 +79,37 @@ def sometimes(func: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
+def run_here(func: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(func)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        result = func(*args, **kwargs)
+        if inspect.iscoroutine(result):
+            return asyncio.run(result)
+        return result
+
+    return call
+
+
+def run_if_needed(func: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(func)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        if inspect.iscoroutinefunction(func):
+            return asyncio.run(func(*args, **kwargs))
+        return func(*args, **kwargs)
+
+    return call
+
+
+def unless_empty(func: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(func)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        if not kwargs:
+            return None
+        return func(*args, **kwargs)
+
+    return call
+
+
 def open_door() -> Any:
     async def opened() -> None: ...
 
@@ -119,6 +152,23 @@ async def air() -> None: ...
 async def wash() -> None: ...
 
 
+@run_here
+async def scrub() -> None: ...
+
+
+@run_if_needed
+async def rinse() -> None: ...
+
+
+@unless_empty
+async def dry() -> None: ...
+
+
+def clean_alone() -> None:
+    scrub()
+    rinse()
+
+
 async def clean() -> None:
     sweep()  # error: [no-missing-await] "`sweep()` is not awaited"
     dust()  # error: [no-missing-await] "`dust()` is not awaited"
@@ -130,3 +180,4 @@ async def clean() -> None:
     air()
     wash()
     open_door()
+    dry(fast=True)  # error: [no-missing-await] "is not awaited"

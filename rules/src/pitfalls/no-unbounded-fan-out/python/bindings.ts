@@ -11,16 +11,19 @@ export type Binding =
   | { readonly kind: 'value'; readonly value: ast.Expression }
   /** It is each element of something in turn. */
   | { readonly kind: 'element'; readonly iterable: ast.Expression }
-  /** A collection that grows by one element, or by those of `added`, in each round of the loops. */
-  | {
-      readonly kind: 'filled';
-      readonly iterables: readonly ast.Expression[];
-      readonly added: ast.Expression | undefined;
-      readonly isEndless: boolean;
-    }
+  | Filling
   /** It is one of the parts of a value: `done` in `done, pending = await asyncio.wait(tasks)`. */
   | { readonly kind: 'part'; readonly value: ast.Expression }
   | { readonly kind: 'other' };
+
+/** A collection that grows by one element, or by those of `added`, in each round of the loops. */
+export interface Filling {
+  readonly kind: 'filled';
+  readonly iterables: readonly ast.Expression[];
+  readonly element?: ast.Expression | undefined;
+  readonly added: ast.Expression | undefined;
+  readonly isEndless: boolean;
+}
 
 /** What a name can belong to. */
 export type BindingScope = ast.FunctionNode | ast.Module;
@@ -181,6 +184,7 @@ function findFilling({ func, args }: ast.Call, name: string, scope: BindingScope
   const [first] = args;
   switch (func.attr) {
     case 'append':
+      return { ...toFilling(func, undefined, name, scope), element: first };
     case 'add':
     case 'insert':
     case 'appendleft':
@@ -194,7 +198,7 @@ function findFilling({ func, args }: ast.Call, name: string, scope: BindingScope
   }
 }
 
-function toFilling(at: ast.Node, added: ast.Expression | undefined, name: string, scope: BindingScope): Binding {
+function toFilling(at: ast.Node, added: ast.Expression | undefined, name: string, scope: BindingScope): Filling {
   const loops = findLoops(at, name, scope);
   return { kind: 'filled', iterables: loops ?? [], added, isEndless: loops === undefined };
 }

@@ -19,10 +19,12 @@ export function isKeptShort(name: string, loop: Loop): boolean {
 
 /** Whether a loop is left once a collection is so long, `if len(tasks) >= 10: break`, or after so many rounds. */
 export function isCutShort(loop: Loop, name: string | undefined): boolean {
-  return loop.body.some(
-    (one) =>
-      one.type === 'If' && isEndingLoop(one.body) && (isLengthTest(one.test, name) || isRoundTest(one.test, loop)),
-  );
+  const isCut = (one: ast.Statement): boolean => {
+    if (one.type !== 'If') return false;
+    if (isEndingLoop(one.body) && (isLengthTest(one.test, name) || isRoundTest(one.test, loop))) return true;
+    return [...one.body, ...one.orelse].some(isCut);
+  };
+  return loop.body.some(isCut);
 }
 
 function isEndingLoop(body: readonly ast.Statement[]): boolean {
@@ -34,13 +36,18 @@ function isLengthTest(test: ast.Expression, name: string | undefined): boolean {
   return name !== undefined && [true, false].some((outcome) => findBound(test, outcome, name) !== undefined);
 }
 
-/** `if number >= 10:` in `for number, url in enumerate(urls):` */
+/** `if number >= 10:` of a number that the loop counts. */
 function isRoundTest(test: ast.Expression, loop: Loop): boolean {
-  if (test.type !== 'Compare' || loop.type !== 'For' || loop.target.type !== 'Tuple') return false;
-  const { iter, target } = loop;
-  const [number] = target.elts;
-  const isNumbered = iter.type === 'Call' && isNamed(iter.func, 'enumerate') && number?.type === 'Name';
-  return isNumbered && [test.left, ...test.comparators].some((one) => isNamed(one, number.id));
+  if (test.type !== 'Compare') return false;
+  return [test.left, ...test.comparators].some((one) => one.type === 'Name' && isCounted(one.id, loop));
+}
+
+/** `for number, url in enumerate(urls):`, or a `number += 1` in the loop. */
+function isCounted(number: string, loop: Loop): boolean {
+  if (loop.type === 'For' && loop.iter.type === 'Call' && isNamed(loop.iter.func, 'enumerate')) {
+    if (loop.target.type === 'Tuple' && isNamed(loop.target.elts[0], number)) return true;
+  }
+  return loop.body.some((one) => one.type === 'AugAssign' && one.op === 'Add' && isNamed(one.target, number));
 }
 
 /** `batch.clear()`, `del batch[:]`, `batch = []` */

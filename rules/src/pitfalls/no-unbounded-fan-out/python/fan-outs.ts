@@ -210,10 +210,18 @@ export function isRepeated(call: ast.Call): boolean {
   return false;
 }
 
-/** The name of the collection that a task is put in at once: `tasks.append(create_task(f()))`. */
-function findKeeper({ parent }: ast.Call): string | undefined {
-  const { func } = parent?.type === 'Call' ? parent : { func: undefined };
-  return func?.type === 'Attribute' && func.value.type === 'Name' ? func.value.id : undefined;
+/** The name of the collection that a task is put in, at once or from a variable: `tasks.append(create_task(f()))`. */
+function findKeeper(task: ast.Call): string | undefined {
+  const { parent } = task;
+  const stored = parent?.type === 'Assign' ? parent.targets[0] : undefined;
+  const places = stored?.type === 'Name' ? getNamesBeside(stored) : [task];
+  return places.flatMap((place) => findCollection(place) ?? [])[0];
+}
+
+function findCollection({ parent }: ast.Node): string | undefined {
+  const func = parent?.type === 'Call' ? parent.func : undefined;
+  if (func?.type !== 'Attribute' || (func.attr !== 'append' && func.attr !== 'add')) return undefined;
+  return func.value.type === 'Name' ? func.value.id : undefined;
 }
 
 /** Whether a started task is handed the one before it, to wait for: `last = create_task(send(page, after=last))`. */

@@ -11,7 +11,7 @@ import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { findArgument } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getRoot } from '../../../python/syntax/predicates.js';
-import { findBindings, findOnlyAssignment, type Binding, type BindingScope } from './bindings.js';
+import { findBindings, findOnlyAssignment, type Binding, type BindingScope, type Filling } from './bindings.js';
 import { CallSites } from './call-sites.js';
 import { cutters, sameSize, takers } from './iterables.js';
 import { findLengthBound } from './length-tests.js';
@@ -269,7 +269,7 @@ export class Sizes {
   }
 
   /** How much one round of a loop adds: one element, or those of what extends the collection. */
-  #getAdded({ added, isEndless }: Extract<Binding, { kind: 'filled' }>): readonly Extent[] {
+  #getAdded({ added, isEndless }: Filling): readonly Extent[] {
     if (isEndless) return [undefined];
     return added === undefined ? ['bounded'] : [this.findSize(added, maxDepth - 2)];
   }
@@ -292,13 +292,18 @@ export class Sizes {
       case 'Name': {
         const { bindings } = findBindings(iterable);
         if (bindings.length === 0) return undefined;
-        return findLargest(
-          bindings.map((one) => (one.kind === 'value' ? this.#findElementSize(one.value, depth + 1) : undefined)),
-        );
+        return findLargest(bindings.map((one) => this.#findBoundElementSize(one, depth)));
       }
       default:
         return undefined;
     }
+  }
+
+  /** The size of the elements of a variable: `batches.append(batch)`. */
+  #findBoundElementSize(binding: Binding, depth: number): Extent {
+    if (binding.kind === 'value') return this.#findElementSize(binding.value, depth + 1);
+    const element = binding.kind === 'filled' ? binding.element : undefined;
+    return element && this.findSize(element, depth + 1);
   }
 
   #findCutSize({ func, args }: ast.Call, depth: number): Extent {

@@ -258,7 +258,9 @@ function specialize(declared: Type, fn: FunctionEntity, callee: FunctionType, ar
     const pattern = evaluateParameterAnnotation(parameter, env);
     if (isGeneric(pattern)) unify(pattern, arg.getType(), substitution);
   }
-  return substitute(declared, substitution, receiver === undefined ? undefined : toInstance(receiver), true);
+  const result = substitute(declared, substitution, receiver === undefined ? undefined : toInstance(receiver), true);
+  // The `None` of `asyncio.run(save())` is a result like any other, and does not say that something else is missing.
+  return result.kind === 'none' && !fn.scope.isAsync ? unknown : result;
 }
 
 /** What the type variables of a class stand for in a method of it: in its own methods, and unbound, for themselves. */

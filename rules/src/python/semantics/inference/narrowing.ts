@@ -60,11 +60,11 @@ function isAwaitable(type: Type): boolean {
   );
 }
 
-/** Keeps (or drops) the members of a union that pass a test. */
+/** Keeps (or drops) the members of a type that pass a test; unknown where none should get there. */
 function keep(type: Type, isNegated: boolean, passes: (member: Type) => boolean): Type {
-  if (type.kind !== 'union') return type;
-  const kept = type.members.filter((member) => passes(member) !== isNegated);
-  return kept.length === 0 ? type : join(kept);
+  const kept = getMembers(type).filter((member) => passes(member) !== isNegated);
+  if (kept.length > 0) return join(kept);
+  return isNegated ? unknown : type;
 }
 
 function narrowToClasses(type: Type, tested: Type, isNegated: boolean): Type {
