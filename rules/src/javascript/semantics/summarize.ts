@@ -107,6 +107,7 @@ function summarizeFunction(
     callbacks: readCallbacks(fn, values),
     calls,
     returns: readReturned(fn, returned, values),
+    isResultDeclared: fn.returnType ? true : undefined,
   };
 }
 

@@ -96,6 +96,8 @@ export interface FunctionSummary {
   readonly calls: readonly CallSummary[];
   /** What is returned, where every return gives the same known thing: a promise of it by an asynchronous function. */
   readonly returns?: Value;
+  /** `returns` is what an annotation says, and so whichever way it takes. */
+  readonly isResultDeclared?: true;
   /** What it returns one way or another, where each way through it returns what a call or a `new` in it gives. */
   readonly outcomes?: readonly Value[];
 }

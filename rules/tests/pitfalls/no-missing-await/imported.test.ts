@@ -14,6 +14,10 @@ export function open(key) { if (!key) return Promise.reject(new Error('no key'))
 export const choose = (key) => (key ? load(key) : reload(key));
 export function attempt(key) { try { return load(key); } catch (error) { return Promise.reject(error); } }
 export function findCached(key) { if (key === 1) return null; return load(key); }
+export function findQuietly(key) {
+  if (!key) return // nothing to find
+  return load(key);
+}
 export function findFirst(keys) { for (const key of keys) return load(key); }
 export function toKey(key) { return key ? String(key) : load(key); }
 export const actions = Object.freeze({ async get(key) { await load(key); }, has(key) { return key > 1; } });
@@ -35,6 +39,8 @@ export { load as fetchAll, later };
 const typed = `
 export declare function send(text: string): Promise<void>;
 export function done(): Promise<void> | void {}
+export function pass(sent: Promise<void>, on: boolean) { if (on) return; return sent; }
+export function passOn(sent: Promise<void>) { return sent; }
 export interface Closable { close(): Promise<void>; isOpen(): boolean; }
 export interface Line extends Closable { pause(): Promise<void>; pause(next: () => void): void; resume: () => Promise<void>; }
 export class Phone { async ring() { await send('ring'); } get line(): Line { return lines[0]; } }
@@ -118,7 +124,10 @@ const cases: readonly (readonly [imports: string, statements: string, ...expecte
     'floating choose',
     'floating attempt',
   ],
-  ["import { findCached, findFirst, toKey } from './store.js';", 'findCached(1); findFirst([1]); toKey(1);'],
+  [
+    "import { findCached, findFirst, findQuietly, toKey } from './store.js';",
+    'findCached(1); findFirst([1]); findQuietly(1); toKey(1);',
+  ],
   ["import { load } from './store.js';", 'load(1).then((found) => found);', 'floating load(1).then'],
   ["import { load } from './store.js';", 'if (load(1)) return;', 'condition load'],
   ["import { load } from './store.js';", 'const text = load(1); return `<${text}>`;', 'promiseAsValue text'],
@@ -141,6 +150,7 @@ const cases: readonly (readonly [imports: string, statements: string, ...expecte
   ],
   ["import { outer } from './store.js';", 'const get = await outer(); get();'],
   ["import { done } from './typed.js';", 'done();'],
+  ["import { pass, passOn } from './typed.js';", 'pass(later, true); passOn(later);', 'floating passOn'],
   [
     "import { query, openQuery } from './store.js';",
     'const row = await query(); row.save(); (await query().limit(1)).save(); (await openQuery()).save();',

@@ -18,10 +18,9 @@ export function alwaysGivesPromise(entity: Entity | undefined, depth = 0): boole
   if (entity?.kind !== 'function' || depth > maxDepth) return false;
   const { file, summary } = entity;
   if (summary.isAsync || summary.isGenerator) return !summary.isGenerator;
-  const { returns, outcomes } = summary;
+  const { returns, isResultDeclared, outcomes } = summary;
   if (outcomes) return outcomes.every((value) => isPromise(value, file, depth + 1));
-  // What is annotated is so whichever way the function takes.
-  return returns?.kind === 'instance' && returns.isExact !== true && isPromiseClass(returns.of);
+  return isResultDeclared === true && returns?.kind === 'instance' && isPromiseClass(returns.of);
 }
 
 /** Whether what a call gives is a promise. */

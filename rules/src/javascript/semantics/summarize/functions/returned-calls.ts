@@ -15,8 +15,11 @@ export function findReturnedCalls(
   const outcomes = returned.flatMap(getOutcomes);
   if (!outcomes.every(({ type }) => returnable.has(type))) return undefined;
   if (body.type !== 'BlockStatement') return outcomes;
-  return alwaysReturns(body) && !/\breturn\s*[;}\n]/.test(text.slice(...body.range)) ? outcomes : undefined;
+  return alwaysReturns(body) && !bareReturn.test(text.slice(...body.range)) ? outcomes : undefined;
 }
+
+/** Also `return // nothing to do`. */
+const bareReturn = /\breturn\s*(?:[;}\n]|\/[/*])/;
 
 const returnable: ReadonlySet<string> = new Set(['CallExpression', 'NewExpression', 'Identifier']);
 
