@@ -59,6 +59,16 @@ export class Worker {
     }
   }
 
+  async workWhileOpen(): Promise<void> {
+    while (this.#isOpen()) {
+      try {
+        await take('jobs', this.#abort.signal);
+      } catch (error) {
+        console.error(error);
+      }
+    }
+  }
+
   async workWhilePaused(): Promise<void> {
     while (this.#paused) {
       try {
@@ -71,6 +81,10 @@ export class Worker {
 
   get #isClosed(): boolean {
     return this.#abort.signal.aborted;
+  }
+
+  #isOpen(): boolean {
+    return !this.#closing;
   }
 
   pause(): void {

@@ -87,26 +87,37 @@ function isMessage(text: string): boolean {
  * a flag that is set with it (`while (this.running)`).
  */
 function asksForAbort(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  const called = findAsked(node, sourceCode);
+  if (!called || !isFunction(called) || !called.body) return asksFlag(node, sourceCode);
+  return someOwn(called.body, (one) => namesAbort(one) || asksFlag(one, sourceCode));
+}
+
+/** The getter or method that `this.name` is, or the function that is called by its name. */
+function findAsked(node: TSESTree.Node, sourceCode: SourceCode): TSESTree.Node | undefined {
   if (node.type === 'MemberExpression') {
     const member = findOwnMember(node);
-    if (member?.type === 'MethodDefinition') return looksItself(member.value);
+    return member?.type === 'MethodDefinition' ? member.value : undefined;
+  }
+  const isCallee = node.parent?.type === 'CallExpression' && node.parent.callee === node;
+  return isCallee ? findDeclaredValue(findVariable(node, sourceCode)) : undefined;
+}
+
+/** Whether it tells that there was an abort. To abort, or to cancel a timer, does not. */
+function namesAbort(node: TSESTree.Node): boolean {
+  const named = node.type === 'Identifier' ? node.name : node.type === 'Literal' ? String(node.value) : '';
+  return abortedName.test(named) && !isMessage(named);
+}
+
+/** Whether the node reads a flag that is set with an abort. */
+function asksFlag(node: TSESTree.Node, sourceCode: SourceCode): boolean {
+  if (node.type === 'MemberExpression') {
+    const member = findOwnMember(node);
     const isSet = node.parent.type === 'AssignmentExpression' && node.parent.left === node;
     return member !== undefined && !isSet && getFlags(sourceCode).has(member);
   }
   const variable = findVariable(node, sourceCode);
   if (!variable?.references.some((one) => one.identifier === node && one.isRead())) return false;
-  if (node.parent?.type !== 'CallExpression' || node.parent.callee !== node) return getFlags(sourceCode).has(variable);
-  const called = findDeclaredValue(variable);
-  return called !== undefined && looksItself(called);
-}
-
-/** Whether a function asks whether there was an abort. To abort, or to cancel a timer, is no question. */
-function looksItself(fn: TSESTree.Node): boolean {
-  if (!isFunction(fn) || !fn.body) return false;
-  return someOwn(fn.body, (node) => {
-    const named = node.type === 'Identifier' ? node.name : node.type === 'Literal' ? String(node.value) : '';
-    return abortedName.test(named) && !isMessage(named);
-  });
+  return getFlags(sourceCode).has(variable);
 }
 
 /** A variable, or the declaration of a field. */
