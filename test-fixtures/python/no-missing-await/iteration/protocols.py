@@ -76,6 +76,11 @@ async def plain_in_async(gate: threading.Lock, plugin) -> None:
             print("tried")
     except TypeError:
         print("plain")
+    try:
+        async with timer():
+            print("tried")
+    except AttributeError:
+        print("plain, before Python 3.11")
 
 
 async def wrong(lock: asyncio.Lock) -> None:

@@ -29,7 +29,7 @@ export function isInExpectedFailure(node: ast.Node): boolean {
   return getExpectation(node).isExpected;
 }
 
-/** Whether a handler around a node takes what awaiting something else raises: it is tried out whether it can be awaited. */
+/** Whether a handler around a node takes what awaiting or entering something else raises: it is tried out whether it can be. */
 export function isTriedOut(node: ast.Node): boolean {
   for (
     let child = node, { parent } = node;
@@ -37,14 +37,15 @@ export function isTriedOut(node: ast.Node): boolean {
     child = parent, { parent } = parent
   ) {
     if (parent.type !== 'Try' || !parent.body.some((statement) => statement === child)) continue;
-    if (parent.handlers.some(({ exceptionType }) => exceptionType !== null && isTypeError(exceptionType))) return true;
+    if (parent.handlers.some(({ exceptionType }) => exceptionType !== null && isOfProtocol(exceptionType))) return true;
   }
   return false;
 }
 
-function isTypeError(exceptionType: ast.Expression): boolean {
+/** `TypeError`, or what `async with` raised before Python 3.11: https://docs.python.org/3/whatsnew/3.11.html */
+function isOfProtocol(exceptionType: ast.Expression): boolean {
   const types = exceptionType.type === 'Tuple' ? exceptionType.elts : [exceptionType];
-  return types.some((one) => isNamed(one, 'TypeError'));
+  return types.some((one) => isNamed(one, 'TypeError') || isNamed(one, 'AttributeError'));
 }
 
 /** Whether a `with` around a node expects a failure, and the function that both stand in; null at the top level. */
