@@ -88,9 +88,8 @@ export class ControlFlowGraph {
     const starts = this.getPoints(from);
     const isExit = (point: Point): boolean =>
       point === this.returned || (point.node !== null && (options.isEnd?.(point.node) ?? false));
-    const previous = this.reach(starts, stopAt, options, isExit);
-    const exit = [...previous.keys()].findLast(isExit);
-    return exit && toPath(exit, previous, new Set(starts));
+    const { previous, last } = this.reach(starts, stopAt, options, isExit);
+    return last && toPath(last, previous, new Set(starts));
   }
 
   /**
@@ -113,15 +112,15 @@ export class ControlFlowGraph {
   }
 
   /**
-   * Breadth first from the starts, until one is reached that is the last: each point reached, with the one it was reached from.
-   * Stops are not entered.
+   * Breadth first from the starts, until one is reached that is the last: each point reached, with the one it was reached from,
+   * and the last. Stops are not entered.
    */
   private reach(
     starts: readonly Point[],
     isStop: NodePredicate,
     { exceptions = false, canTake, isEnd }: PathOptions,
     isLast: (point: Point) => boolean,
-  ): ReadonlyMap<Point, Point> {
+  ): { readonly previous: ReadonlyMap<Point, Point>; readonly last?: Point } {
     const previous = new Map<Point, Point>();
     const queue = [...starts];
     // What is added on the way has its turn, too.
@@ -132,11 +131,11 @@ export class ControlFlowGraph {
         if (canTake !== undefined && !canTake(edge)) continue;
         if (to.node !== null && isStop(to.node, to)) continue;
         previous.set(to, point);
-        if (isLast(to)) return previous;
+        if (isLast(to)) return { previous, last: to };
         if (to.node === null || !isEnd?.(to.node)) queue.push(to);
       }
     }
-    return previous;
+    return { previous };
   }
 }
 
