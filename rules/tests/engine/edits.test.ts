@@ -81,6 +81,30 @@ def tell(left) -> None:
 
 def lock() -> None:
     time.sleep(1)
+
+
+def choose(place):
+    chosen = lock
+    if place:
+        chosen = print
+    return chosen
+
+
+def fill(place) -> None:
+    filled = lock
+    if place:
+        filled = print
+        filled()
+
+
+usual = lock
+if time:
+    usual = print
+
+
+class Table:
+    def __getitem__(self, key):
+        time.sleep(1)
 `,
   'shop/orders.py': `from . import stock
 
@@ -100,6 +124,10 @@ async def work(place: stock.Stock) -> None:
     run(place)
     find(place)
     print(place.size)
+    stock.choose(place)()
+    stock.fill(place)
+    stock.usual()
+    print(stock.Table()["a"])
     await place.check()
 `,
   'shop/main.py': `from .store import Store, wait
@@ -134,6 +162,9 @@ const edits: readonly (readonly [name: string, file: string, before: string, aft
   ['another version of Python is meant', 'pyproject.toml', '3.10', '3.14'],
   ['a fork of a package is asked for', 'requirements.txt', '-r deployment/bots.txt', 'py-cord'],
   ['a fork of a package is asked for by a file that another includes', 'deployment/bots.txt', 'discord.py', 'py-cord'],
+  ['a use moves out of a block', 'shop/stock.py', '        filled()', '    filled()'],
+  ['a binding moves out of a block', 'shop/stock.py', '    usual = print', '    pass\nusual = print'],
+  ['a block becomes a loop', 'shop/stock.py', '    if place:\n        chosen', '    while place:\n        chosen'],
   ['a file is broken off', 'shop/store.py', 'class Store(Base):', 'class Store(Base'],
 ];
 
@@ -169,6 +200,8 @@ const lineEdits: readonly ((line: string, random: () => number) => string)[] = [
     return `${line}\n${line.replace(/\S.*$/u, '')}${line.endsWith(':') ? '    ' : ''}${statement}`;
   },
   () => '',
+  (line) => `    ${line}`,
+  (line) => line.replace(/^ {4}/u, ''),
   (line) => line.replace(/\b(?:async|await) /u, ''),
   (line) => line.replace(/\bdef /u, 'async def ').replace(/^(\s+)(?=[\w.]+\()/u, '$1await '),
   (line, random) => {
@@ -223,6 +256,21 @@ describe('after an edit an engine finds what a new one does:', () => {
     assert.deepEqual(lintAll(engine, files), lintAll(createEngineOf(files), files));
     files[name] = original[name] ?? '';
     engine.invalidate(`${root}/${name}`);
+    assert.deepEqual(lintAll(engine, files), first);
+  });
+
+  it('an edit is taken back before anybody asks', () => {
+    const name = 'shop/stock.py';
+    const files: Files = { ...original };
+    const engine = createEngineOf(files);
+    const first = lintAll(engine, files);
+    for (const text of [
+      (files[name] ?? '').replace('(self, key):\n        time.sleep', '(self, key):\n        print'),
+      files[name] ?? '',
+    ]) {
+      files[name] = text;
+      engine.invalidate(`${root}/${name}`);
+    }
     assert.deepEqual(lintAll(engine, files), first);
   });
 

@@ -206,7 +206,9 @@ export class PythonProject {
     const text = module !== undefined || /\.pyi?$/.test(path) ? this.files.readFile(path) : undefined;
     // An edit leaves the folder as it is: with each keystroke it is not read again.
     const isOtherFolder = !(text !== undefined && this.finder.isKnown(path)) && this.finder.refresh(path);
-    const isSameText = text !== undefined && this.summaries.get(path)?.hash === hashText(text);
+    const isKnownText = text !== undefined && this.summaries.get(path)?.hash === hashText(text);
+    // What is taken back before anybody asked was told to others all the same.
+    const isSameText = isKnownText && !this.edited.has(path);
     if (!isOtherFolder && module !== undefined && isSameText) return new Set();
     const askers = this.texts.update(path, text);
     // A file that nothing was ever read from is nobody's business, but for the classes in it.

@@ -10,34 +10,49 @@ import type { ScopeIndex } from './summary-expressions.js';
  * can tell: all that was derived from the objects of the summary goes on to hold then, they only stand elsewhere. What is
  * typed into a function mostly changes what it does, and moves what is behind it.
  *
- * @returns the functions whose bodies are others now; undefined when the edit is of another kind. The summary is neither the
- * old nor the new one then, and all that was derived from it has to be dropped.
+ * @returns the functions whose bodies are others now; undefined when the edit is of another kind. The summary may be neither
+ * the old nor the new one then, and all that was derived from it has to be dropped.
  */
 export function takeOver(module: ModuleEntity, next: ModuleSummary): readonly ScopeIndex[] | undefined {
   const { scopes, exports } = module.summary;
   if (scopes.length !== next.scopes.length || !isAlike(exports, next.exports)) return undefined;
   const changed: ScopeIndex[] = [];
+  const same: Kept[] = [];
+  const kept: Kept[] = [];
   for (const [index, scope] of scopes.entries()) {
     const other = next.scopes[index];
-    if (take(scope, other)) continue;
-    if (other === undefined || !takeBody(index, other, module)) return undefined;
-    changed.push(index);
+    if (other !== undefined && isAlike(scope, other)) {
+      same.push([scope, other]);
+    } else {
+      if (other === undefined || !takeBody(index, other, module, kept)) return undefined;
+      changed.push(index);
+    }
   }
+  const all = [...same, ...kept];
+  // What is asked of a function that was edited is where names are used and bound, not whether blocks end together.
+  if (!areInOrder(same, true) || !areInOrder(all, false)) return undefined;
+  for (const [before, after, skipped] of all) move(before, after, skipped);
   return changed;
 }
+
+/** A part of the summary that stays, and the one of the new text that it is like, but for those of its properties. */
+type Kept = readonly [before: unknown, after: unknown, skipped?: ReadonlySet<string>];
 
 /** The parts of a function that tell what it does. */
 const bodyParts: ReadonlySet<string> = new Set(['bindings', 'narrowings', 'loops', 'events']);
 
-function takeBody(index: ScopeIndex, next: ScopeSummary, module: ModuleEntity): boolean {
+function takeBody(index: ScopeIndex, next: ScopeSummary, module: ModuleEntity, kept: Kept[]): boolean {
   const scope = module.getScope(index);
   if (scope.kind !== 'function' || next.kind !== 'function' || !isPlain(index, scope, module)) return false;
-  if (!take(scope, next, bodyParts)) return false;
+  if (!isAlike(scope, next, bodyParts)) return false;
+  kept.push([scope, next, bodyParts]);
   const calledParameters = [...getCalledParameters(scope)];
   const isDoingNothing = scope.events.length === 0;
-  const events = merge(scope.events, next.events);
-  const bindings = merge(scope.bindings, next.bindings);
-  const narrowings = merge(scope.narrowings ?? [], next.narrowings ?? []);
+  const events = merge(scope.events, next.events, kept);
+  const bindings = merge(scope.bindings, next.bindings, kept);
+  const narrowings = merge(scope.narrowings ?? [], next.narrowings ?? [], kept);
+  const hasSameLoops = hasSameLength(scope.loops, next.loops);
+  if (hasSameLoops) kept.push([{ loops: scope.loops }, { loops: next.loops }]);
   if (bindings.changed.some(isKnownOutside)) return false;
   if (events.changed.some((event) => isTellingOthers(event, module))) return false;
   Object.assign(scope, {
@@ -46,7 +61,9 @@ function takeBody(index: ScopeIndex, next: ScopeSummary, module: ModuleEntity): 
     narrowings: next.narrowings && narrowings.merged,
     loops: next.loops,
   });
-  const changed = [...bindings.changed.map(({ name }) => name), ...narrowings.changed.map(({ target }) => target)];
+  // A loop leads any variable back.
+  const bound = hasSameLoops ? bindings.changed : [...bindings.changed, ...bindings.merged];
+  const changed = [...bound.map(({ name }) => name), ...narrowings.changed.map(({ target }) => target)];
   const names = new Set(changed.map((name) => name.split('.', 1)[0] ?? name));
   return (
     isDoingNothing === (scope.events.length === 0) &&
@@ -125,42 +142,80 @@ const places: ReadonlySet<string> = new Set(['start', 'end', 'from', 'until', 'r
 const none: ReadonlySet<string> = new Set();
 
 /** Whether two parts of summaries are the same but for where they stand. */
-function isAlike(one: unknown, other: unknown): boolean {
-  return compare(one, other, false, none);
-}
-
-/** The same; if so, and often if not, the first stands where the second does from now on. */
-function take(one: unknown, other: unknown, skipped = none): boolean {
-  return compare(one, other, true, skipped);
-}
-
-function compare(one: unknown, other: unknown, isTaking: boolean, skipped: ReadonlySet<string>): boolean {
+function isAlike(one: unknown, other: unknown, skipped = none): boolean {
   if (!isObject(one) || !isObject(other)) return one === other;
-  if (Array.isArray(one)) return Array.isArray(other) && compareLists(one, other, isTaking);
+  if (Array.isArray(one)) return Array.isArray(other) && areAlike(one, other);
   for (const key in other) {
     const [before, after] = [one[key], other[key]];
-    if (typeof after === 'number' && typeof before === 'number' && places.has(key)) {
-      if (isTaking && before !== after) one[key] = after;
-    } else if (key === 'loops') {
-      if (skipped.has(key)) continue;
-      if (!hasSameLength(before, after)) return false;
-      if (isTaking) one[key] = after;
-    } else if (!skipped.has(key) && !compare(before, after, isTaking, none)) return false;
+    if (skipped.has(key) || isPlace(key, before, after)) continue;
+    if (key === 'loops' ? !hasSameLength(before, after) : !isAlike(before, after)) return false;
   }
   for (const key in one) if (other[key] === undefined && one[key] !== undefined && !skipped.has(key)) return false;
   return true;
 }
 
-function compareLists(one: readonly unknown[], other: readonly unknown[], isTaking: boolean): boolean {
-  if (one.length !== other.length) return false;
-  for (let index = 0; index < one.length; index++) {
-    if (!compare(one[index], other[index], isTaking, none)) return false;
-  }
-  return true;
+function areAlike(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => isAlike(item, other[index]));
+}
+
+function isPlace(key: string, before: unknown, after: unknown): boolean {
+  return places.has(key) && typeof before === 'number' && typeof after === 'number';
 }
 
 function hasSameLength(one: unknown, other: unknown): boolean {
   return Array.isArray(one) && Array.isArray(other) ? one.length === other.length : one === other;
+}
+
+/** Lets one part of a summary stand where another does that is like it. */
+function move(one: unknown, other: unknown, skipped = none): void {
+  if (!isObject(one) || !isObject(other)) return;
+  for (const key in other) {
+    const [before, after] = [one[key], other[key]];
+    if (skipped.has(key) || before === after) continue;
+    if (key === 'loops' || isPlace(key, before, after)) one[key] = after;
+    else move(before, after);
+  }
+}
+
+/** No text is as long; what has no end is further away than that, and the module itself stands before it. */
+const farthest = 2 ** 26;
+
+/**
+ * Whether nothing has passed another: a name means what was bound before it, in the blocks that it stands in.
+ * @param isStrict whether places that were one have to be one still, and the others apart
+ */
+function areInOrder(kept: readonly Kept[], isStrict: boolean): boolean {
+  const moves: number[] = [];
+  for (const [before, after, skipped] of kept) addMoves(before, after, moves, skipped);
+  let [lastBefore, lastAfter] = [-1, -1];
+  return Float64Array.from(moves)
+    .sort()
+    .every((one) => {
+      const [before, after] = [Math.floor(one / farthest), one % farthest];
+      const isInOrder = after >= lastAfter && (!isStrict || (before === lastBefore) === (after === lastAfter));
+      [lastBefore, lastAfter] = [before, after];
+      return isInOrder;
+    });
+}
+
+/** Notes where each place was and is, as one number: they sort by where it was. */
+function addMoves(one: unknown, other: unknown, moves: number[], skipped = none): void {
+  if (!isObject(one) || !isObject(other)) return;
+  for (const key in other) {
+    const [before, after] = [one[key], other[key]];
+    if (skipped.has(key)) continue;
+    if (isPlace(key, before, after)) addMove(before, after, moves);
+    else if (key !== 'loops') addMoves(before, after, moves);
+    else if (Array.isArray(before) && Array.isArray(after)) {
+      for (const [index, place] of before.entries()) addMove(place, after[index], moves);
+    }
+  }
+}
+
+function addMove(before: unknown, after: unknown, moves: number[]): void {
+  if (typeof before === 'number' && typeof after === 'number' && before >= 0 && before < farthest) {
+    moves.push(before * farthest + after);
+  }
 }
 
 /** The summaries are ours, though nobody else may change them. */
@@ -172,6 +227,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function merge<Item>(
   before: readonly Item[],
   after: readonly Item[],
+  kept: Kept[],
 ): { readonly merged: readonly Item[]; readonly changed: readonly Item[] } {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
@@ -180,8 +236,7 @@ function merge<Item>(
   while (tail < shorter - head && isAlike(before.at(-1 - tail), after.at(-1 - tail))) tail++;
   const removed = before.slice(head, before.length - tail);
   const added = after.slice(head, after.length - tail);
-  const kept = before.slice(before.length - tail);
-  take(before.slice(0, head), after.slice(0, head));
-  take(kept, after.slice(after.length - tail));
-  return { merged: [...before.slice(0, head), ...added, ...kept], changed: [...removed, ...added] };
+  const [first, last] = [before.slice(0, head), before.slice(before.length - tail)];
+  kept.push([first, after.slice(0, head)], [last, after.slice(after.length - tail)]);
+  return { merged: [...first, ...added, ...last], changed: [...removed, ...added] };
 }
