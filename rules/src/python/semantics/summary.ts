@@ -63,7 +63,7 @@ export interface FunctionScope extends ScopeBase {
   readonly returns?: Expr;
   /**
    * Values of the `return` statements, in order; kept only when the function does not say what it returns, when it returns a
-   * function of its own, or when it says that it gives an awaitable and is not asynchronous.
+   * function of its own, or when it is not asynchronous and says that it gives an awaitable, or, within another, `Any`.
    */
   readonly returned?: readonly Expr[];
   /** Values of `yield`, in a function that does not say what it returns; `yield from x` as a `star` of x. */
