@@ -123,11 +123,18 @@ function asksFlag(node: TSESTree.Node, sourceCode: SourceCode): boolean {
 /** A variable, or the declaration of a field. */
 type Flag = TSESLint.Scope.Variable | TSESTree.Node;
 
+// By the file as well, for oxlint has one source code for all of them.
+const flagsByFile = remember((_source: SourceCode) => new Map<TSESTree.Program, ReadonlySet<Flag>>());
+
 /**
  * What a file sets to true or false where it aborts, or when it is told of an abort:
  * `this.running = false; this.#controller.abort();`, `signal.addEventListener('abort', () => { stopped = true; })`.
  */
-const getFlags = remember((sourceCode: SourceCode): ReadonlySet<Flag> => {
+function getFlags(sourceCode: SourceCode): ReadonlySet<Flag> {
+  return getOrAdd(flagsByFile(sourceCode), sourceCode.ast, () => collectFlags(sourceCode));
+}
+
+function collectFlags(sourceCode: SourceCode): ReadonlySet<Flag> {
   const flags = new Set<Flag>();
   const visit = (node: TSESTree.Node): void => {
     for (const fn of getToldOfAbort(node)) addFlags(findDeclaredValue(findVariable(fn, sourceCode)) ?? fn);
@@ -145,7 +152,7 @@ const getFlags = remember((sourceCode: SourceCode): ReadonlySet<Flag> => {
   };
   visit(sourceCode.ast);
   return flags;
-});
+}
 
 /** The functions that know of an abort by a node: the one that aborts there, and a listener. */
 function getToldOfAbort(node: TSESTree.Node): TSESTree.Node[] {

@@ -152,10 +152,8 @@ function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode):
 }
 
 /** Whether a parameter is declared so that it may be left out: `signal?: AbortSignal`, `signal: AbortSignal | undefined`. */
-function isOptional({ optional, typeAnnotation }: TSESTree.Identifier, { text }: SourceCode): boolean {
-  return (
-    optional || (typeAnnotation !== undefined && /\b(?:undefined|null)\b/.test(text.slice(...typeAnnotation.range)))
-  );
+function isOptional({ optional, typeAnnotation: type }: TSESTree.Identifier, { text }: SourceCode): boolean {
+  return optional || (type ? /\b(?:undefined|null)\b/.test(text.slice(...type.range)) : false);
 }
 
 function getKindOfParameter(parameter: TSESTree.Identifier, sourceCode: SourceCode): OutsideSignal['kind'] | undefined {
