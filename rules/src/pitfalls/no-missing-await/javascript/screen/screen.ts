@@ -1,4 +1,3 @@
-import { elementMethods } from '../../../../javascript/library/array-methods.js';
 import { mayMakeColdRequests } from '../../../../javascript/library/cold-requests.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { mayStore } from '../../../../javascript/library/stored-thenables.js';
@@ -6,9 +5,9 @@ import { isUnknownKind } from '../../../../javascript/types/oracle.js';
 import type { ast } from '../../../../javascript/types/typescript-native/compiler.js';
 import type { TypedTree } from '../../../../javascript/types/typescript-native/typed-tree.js';
 import { findsOnlyDefaults, isAnyCallbackChecked, findRuleOptions, type RuleOptions } from '../../options.js';
-import { conversions } from '../values/conversions.js';
 import { findWhole, isComparedWithNothing, isJudged, isPartOfValue, isTyped } from './expectations.js';
 import { ScreenedFunctions } from './functions.js';
+import { isConversion, isElementUse, joinName, pushName } from './method-names.js';
 import { ScreenedNames } from './names.js';
 import {
   findCall,
@@ -49,25 +48,7 @@ const mapText = /\bnew\s+Map\b/u;
 const combinedText = /\.\s*all(?:Settled)?\s*\(\s*(?![[)\s])/u;
 /** What the rule judges in JavaScript only. */
 const waitingLoop = /\bfor\s+await\b/u;
-/** What makes a text of the elements of an array. */
-const joinName = 'join';
-/** Functions, and methods by their names alone, of which the rule knows what they make of a promise. */
-const conversionNames: ReadonlySet<string> = new Set(
-  [...conversions.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)),
-);
-/** The same of those that write, send, compare, clone or collect what they are given. */
-const takingName =
-  /^(?:stringify|json|send|query|expect|soft|ok|strict|(?:not)?(?:(?:partial)?(?:deep)?strict|deep)?equal|push|postMessage|structuredClone)$/iu;
-
 const mapCall = /\.\s*map\s*\(/u;
-
-/** Whether a method of an array makes something of its elements. */
-function isElementUse(name: string | undefined): boolean {
-  return name === joinName || elementMethods.has(name ?? '');
-}
-
-/** What puts something into an array. */
-const pushName = 'push';
 
 /** Places where a promise would be used as the value that it will give, unless something else is said of it. */
 const valuePlaces: ReadonlySet<Place> = new Set(['iterated', 'key', 'object', 'operand']);
@@ -400,10 +381,6 @@ class Screen {
   #isCallWithoutStoring(node: ast.Node): boolean {
     return this.#ast.isCallExpression(node) && !mayStore(findLastName(node.expression, this.#ast));
   }
-}
-
-function isConversion(name: string): boolean {
-  return conversionNames.has(name) || takingName.test(name);
 }
 
 function isHandedOn(place: Place | undefined): place is 'argument' | 'placed' | 'returned' {
