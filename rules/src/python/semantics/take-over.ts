@@ -28,10 +28,13 @@ export function takeOver(module: ModuleEntity, next: ModuleSummary): readonly Sc
       changed.push(index);
     }
   }
-  const all = [...same, ...kept];
+  const shift = new Shift();
+  for (const [before, after] of same) addMoves(before, after, shift);
+  if (!shift.keepsOrder(true)) return undefined;
+  for (const [before, after, skipped] of kept) addMoves(before, after, shift, skipped);
   // What is asked of a function that was edited is where names are used and bound, not whether blocks end together.
-  if (!areInOrder(same, true) || !areInOrder(all, false)) return undefined;
-  for (const [before, after, skipped] of all) move(before, after, skipped);
+  if (!shift.keepsOrder(false)) return undefined;
+  for (const [before, after, skipped] of [...same, ...kept]) move(before, after, skipped);
   return changed;
 }
 
@@ -177,44 +180,47 @@ function move(one: unknown, other: unknown, skipped = none): void {
   }
 }
 
-/** No text is as long; what has no end is further away than that, and the module itself stands before it. */
-const farthest = 2 ** 26;
-
 /**
- * Whether nothing has passed another: a name means what was bound before it, in the blocks that it stands in.
- * @param isStrict whether places that were one have to be one still, and the others apart
+ * How the places of a text that was edited somewhere have moved: those before the edit not at all, those behind it all by
+ * the same. Then nothing has passed another: a name means what was bound before it, in the blocks that it stands in.
  */
-function areInOrder(kept: readonly Kept[], isStrict: boolean): boolean {
-  const moves: number[] = [];
-  for (const [before, after, skipped] of kept) addMoves(before, after, moves, skipped);
-  let [lastBefore, lastAfter] = [-1, -1];
-  return Float64Array.from(moves)
-    .sort()
-    .every((one) => {
-      const [before, after] = [Math.floor(one / farthest), one % farthest];
-      const isInOrder = after >= lastAfter && (!isStrict || (before === lastBefore) === (after === lastAfter));
-      [lastBefore, lastAfter] = [before, after];
-      return isInOrder;
-    });
+class Shift {
+  private lastStill = -1;
+  private firstMoved = Infinity;
+  private distance = 0;
+  private isOne = true;
+
+  add(before: unknown, after: unknown): void {
+    // The module itself stands before all, and what has no end behind it.
+    if (typeof before !== 'number' || typeof after !== 'number' || before < 0 || before === Infinity) return;
+    const distance = after - before;
+    if (distance === 0) {
+      this.lastStill = Math.max(this.lastStill, before);
+    } else {
+      this.isOne &&= this.distance === 0 || this.distance === distance;
+      this.distance = distance;
+      this.firstMoved = Math.min(this.firstMoved, before);
+    }
+  }
+
+  /** @param isStrict whether places that were apart have to be apart still, and those that were one to be one */
+  keepsOrder(isStrict: boolean): boolean {
+    const nearest = Math.min(this.firstMoved, this.firstMoved + this.distance);
+    return this.isOne && (isStrict ? this.lastStill < nearest : this.lastStill <= nearest);
+  }
 }
 
-/** Notes where each place was and is, as one number: they sort by where it was. */
-function addMoves(one: unknown, other: unknown, moves: number[], skipped = none): void {
+/** Tells how each place of one part of a summary moves to that of another that is like it. */
+function addMoves(one: unknown, other: unknown, shift: Shift, skipped = none): void {
   if (!isObject(one) || !isObject(other)) return;
   for (const key in other) {
     const [before, after] = [one[key], other[key]];
     if (skipped.has(key)) continue;
-    if (isPlace(key, before, after)) addMove(before, after, moves);
-    else if (key !== 'loops') addMoves(before, after, moves);
+    if (isPlace(key, before, after)) shift.add(before, after);
+    else if (key !== 'loops') addMoves(before, after, shift);
     else if (Array.isArray(before) && Array.isArray(after)) {
-      for (const [index, place] of before.entries()) addMove(place, after[index], moves);
+      for (const [index, place] of before.entries()) shift.add(place, after[index]);
     }
-  }
-}
-
-function addMove(before: unknown, after: unknown, moves: number[]): void {
-  if (typeof before === 'number' && typeof after === 'number' && before >= 0 && before < farthest) {
-    moves.push(before * farthest + after);
   }
 }
 
