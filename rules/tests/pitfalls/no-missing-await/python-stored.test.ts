@@ -74,10 +74,7 @@ pythonTester.run('no-missing-await: coroutines that are stored or returned', rul
       'not awaited on the way to an early return',
       'async def main(x):\n    coro = «fetch»()\n    if x:\n        return x\n    return await coro\n',
       'storedNotOnEveryPath',
-      [
-        'addAwait',
-        'async def main(x):\n    coro = await fetch()\n    if x:\n        return x\n    return coro\n',
-      ],
+      ['addAwait', 'async def main(x):\n    coro = await fetch()\n    if x:\n        return x\n    return coro\n'],
     ),
     found(
       'not awaited on the way to an early return, and its result in brackets',
