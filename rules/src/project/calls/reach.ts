@@ -17,8 +17,6 @@ export interface CallEdge<Fn> {
 /** How a function leads to a target: by a call that is one, or by way of another function. */
 interface Lead<Fn> {
   readonly edge: CallEdge<Fn>;
-  /** The place of the call among those of the function: of several as short, the first leads. */
-  readonly order: number;
   readonly length: number;
 }
 
@@ -26,7 +24,6 @@ interface Lead<Fn> {
 interface OpenEdge<Fn> {
   readonly caller: Fn;
   readonly edge: CallEdge<Fn>;
-  readonly order: number;
   callees: readonly Fn[];
   isAsked: boolean;
   isDead: boolean;
@@ -42,66 +39,13 @@ interface OpenEdge<Fn> {
  */
 export class ReachSolver<Fn extends object> {
   /** For each function that is solved its lead, or undefined when it leads to no target; as long as somebody knows it. */
-  private solved = new WeakMap<Fn, Lead<Fn> | undefined>();
-  /** Functions whose calls are others than when they were solved. */
-  private readonly edited = new Set<Fn>();
+  private readonly solved = new WeakMap<Fn, Lead<Fn> | undefined>();
 
-  /** @param getEdges the calls of a function, in order; asked for a function once, and when it was edited */
+  /** @param getEdges the calls of a function, in order; asked once for each function */
   constructor(private readonly getEdges: (fn: Fn) => readonly CallEdge<Fn>[]) {}
 
   /** The shortest chain of calls from a function down to a target; undefined when it leads to none. */
   findPath(fn: Fn): CallPath | undefined {
-    this.solveEdited();
-    return this.findSolvedPath(fn);
-  }
-
-  /** To be called when functions call others than before. */
-  invalidate(edited: readonly Fn[]): void {
-    for (const fn of edited) this.edited.add(fn);
-  }
-
-  /** What leads through an edited function still does, by as many calls, if the function itself leads as far as before. */
-  private solveEdited(): void {
-    const edited = [...this.edited].filter((fn) => this.solved.has(fn));
-    const leads = edited.map((fn) => ({ fn, lead: this.findLead(fn) }));
-    const isSame = leads.every(({ fn, lead }) => lead?.length === this.solved.get(fn)?.length);
-    if (!isSame) this.solved = new WeakMap();
-    else for (const { fn, lead } of leads) this.solved.set(fn, lead);
-    this.edited.clear();
-  }
-
-  /** How a function leads to a target, by what is known of those that it calls. */
-  private findLead(fn: Fn): Lead<Fn> | undefined {
-    let found: Lead<Fn> | undefined;
-    for (const [order, edge] of this.getEdges(fn).entries()) {
-      const length = this.findLength(edge);
-      if (length !== undefined && length < (found?.length ?? Infinity)) found = { edge, order, length };
-    }
-    return found;
-  }
-
-  private findLength({ target, callees = [], findOthers }: CallEdge<Fn>): number | undefined {
-    if (target !== undefined) return 1;
-    const known = this.findLongest(callees);
-    const others = known === undefined ? undefined : findOthers === undefined ? [] : findOthers();
-    const longest = others && this.findLongest(others);
-    if (known === undefined || longest === undefined || Math.max(known, longest) === 0) return undefined;
-    return Math.max(known, longest) + 1;
-  }
-
-  /** The longest way that functions lead by; 0 when there are none, undefined when not all of them do. */
-  private findLongest(fns: readonly Fn[]): number | undefined {
-    let longest = 0;
-    for (const fn of fns) {
-      if (!this.solved.has(fn)) this.solve(fn);
-      const lead = this.solved.get(fn);
-      if (lead === undefined) return undefined;
-      longest = Math.max(longest, lead.length);
-    }
-    return longest;
-  }
-
-  private findSolvedPath(fn: Fn): CallPath | undefined {
     if (!this.solved.has(fn)) this.solve(fn);
     const steps: CallStep[] = [];
     for (let lead = this.solved.get(fn); lead !== undefined;) {
@@ -116,12 +60,11 @@ export class ReachSolver<Fn extends object> {
   /** The same for one call, whoever makes it. */
   findEdgePath({ step, target, callees = [], findOthers }: CallEdge<Fn>): CallPath | undefined {
     if (target !== undefined) return { steps: [step], target };
-    this.solveEdited();
-    const paths = callees.map((callee) => this.findSolvedPath(callee));
+    const paths = callees.map((callee) => this.findPath(callee));
     if (paths.includes(undefined)) return undefined;
     const others = findOthers === undefined ? [] : findOthers();
     if (others === undefined) return undefined;
-    paths.push(...others.map((callee) => this.findSolvedPath(callee)));
+    paths.push(...others.map((callee) => this.findPath(callee)));
     const [shown] = paths;
     if (shown === undefined || paths.includes(undefined)) return undefined;
     return { steps: [step, ...shown.steps], target: shown.target };
@@ -134,8 +77,8 @@ export class ReachSolver<Fn extends object> {
     while (region.askForOthers(region.findPossible())) continue;
     const waiting: Fn[][] = [];
     for (const fn of region.functions) this.solved.set(fn, undefined);
-    for (const { caller, edge, order } of region.edges) {
-      if (edge.target !== undefined) this.offer(caller, { edge, order, length: 1 }, waiting);
+    for (const { caller, edge } of region.edges) {
+      if (edge.target !== undefined) this.offer(caller, { edge, length: 1 }, waiting);
     }
     for (const edge of region.edges) this.offerIfComplete(edge, waiting);
     for (let length = 1; length < waiting.length; length++) {
@@ -147,7 +90,7 @@ export class ReachSolver<Fn extends object> {
   }
 
   /** Takes a call for the lead of its function once everything that it may enter has one, if it is the shortest. */
-  private offerIfComplete({ caller, edge, order, callees, isDead }: OpenEdge<Fn>, waiting: Fn[][]): void {
+  private offerIfComplete({ caller, edge, callees, isDead }: OpenEdge<Fn>, waiting: Fn[][]): void {
     if (isDead || callees.length === 0) return;
     let length = 0;
     for (const callee of callees) {
@@ -155,15 +98,14 @@ export class ReachSolver<Fn extends object> {
       if (lead === undefined) return;
       length = Math.max(length, lead.length + 1);
     }
-    this.offer(caller, { edge, order, length }, waiting);
+    this.offer(caller, { edge, length }, waiting);
   }
 
   private offer(fn: Fn, lead: Lead<Fn>, waiting: Fn[][]): void {
     const known = this.solved.get(fn);
-    if (known !== undefined && known.length < lead.length) return;
-    if (known?.length === lead.length && known.order <= lead.order) return;
+    if (known !== undefined && known.length <= lead.length) return;
     this.solved.set(fn, lead);
-    if (known?.length !== lead.length) (waiting[lead.length] ??= []).push(fn);
+    (waiting[lead.length] ??= []).push(fn);
   }
 }
 
@@ -187,13 +129,13 @@ class Region<Fn extends object> {
     for (let fn = pending.pop(); fn !== undefined; fn = pending.pop()) {
       if (this.functions.has(fn) || this.solved.has(fn)) continue;
       this.functions.add(fn);
-      for (const [order, edge] of this.getEdges(fn).entries()) pending.push(...this.add(fn, edge, order));
+      for (const edge of this.getEdges(fn)) pending.push(...this.add(fn, edge));
     }
   }
 
-  private add(caller: Fn, edge: CallEdge<Fn>, order: number): readonly Fn[] {
+  private add(caller: Fn, edge: CallEdge<Fn>): readonly Fn[] {
     const { callees = [] } = edge;
-    const open: OpenEdge<Fn> = { caller, edge, order, callees, isAsked: edge.findOthers === undefined, isDead: false };
+    const open: OpenEdge<Fn> = { caller, edge, callees, isAsked: edge.findOthers === undefined, isDead: false };
     this.edges.push(open);
     this.link(open, callees);
     return callees.length === 0 && edge.target === undefined ? this.ask(open) : callees;

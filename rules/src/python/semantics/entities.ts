@@ -1,5 +1,3 @@
-import type { Entered } from './facts/calls/entered.js';
-import type { ResolvedCall } from './facts/calls/resolved-call.js';
 import type { ClassFacts } from './inference/classes.js';
 import type { Assignment, MemberPlace } from './inference/members.js';
 import type { PythonProject } from './project.js';
@@ -13,7 +11,7 @@ import type {
   Parameter,
   ScopeSummary,
 } from './summary.js';
-import type { CallExpr, Expr, ScopeIndex } from './summary-expressions.js';
+import type { Expr, ScopeIndex } from './summary-expressions.js';
 import { getSummaryTables, type SummaryTables } from './summary-tables.js';
 import type { InstanceType, SelfType, Type, TypeVariable } from './types.js';
 
@@ -42,10 +40,6 @@ export class ModuleEntity implements ModuleDescription {
   readonly origin: Origin;
   readonly tables: SummaryTables;
   readonly env: Env;
-  /** Whether something that is known depends on all calls of the module. */
-  areCallsAskedFor = false;
-  private ownBodies = new ModuleBodies(this);
-  private readonly followed = new Set<ScopeIndex>();
   private readonly envs: Env[] = [];
   private readonly functions: FunctionEntity[] = [];
   private readonly classes: ClassEntity[] = [];
@@ -79,43 +73,6 @@ export class ModuleEntity implements ModuleDescription {
       this.envs[index] = env;
     }
     return env;
-  }
-
-  /** Stands for what the module's functions do, and where: another object once one of them was edited. */
-  get bodies(): ModuleBodies {
-    return this.ownBodies;
-  }
-
-  /** To be called when functions were edited in a way that leaves everything else as it was, and moves it. */
-  forgetBodies(changed: readonly ScopeIndex[]): readonly Env[] {
-    this.ownBodies = new ModuleBodies(this);
-    this.tables.forgetPlaces();
-    // Most are only made when they are asked for.
-    this.envs.forEach((env) => {
-      env.forgetOdd();
-    });
-    return changed.flatMap((index) => this.forgetBody(index));
-  }
-
-  private forgetBody(index: ScopeIndex): readonly Env[] {
-    this.tables.forget(index);
-    const fn = this.functions[index];
-    if (fn !== undefined) fn.resultShape = undefined;
-    const env = this.envs[index];
-    env?.forget();
-    const inside = this.getChildren(index).flatMap((child) => this.forgetBody(child));
-    return env === undefined ? inside : [env, ...inside];
-  }
-
-  /** Whether the function is entered with its arguments somewhere, beside its own environment. */
-  isFollowed(index: ScopeIndex): boolean {
-    return this.followed.has(index);
-  }
-
-  /** The environment of a function whose calls are followed with these arguments: it is kept. */
-  getCalledEnv(index: ScopeIndex, closure: Env, given: ReadonlyMap<string, Type>): Env {
-    this.followed.add(index);
-    return this.getFollowedEnv(index, closure, given);
   }
 
   /** The environment of a function that is followed with these arguments. */
@@ -166,24 +123,12 @@ export class ModuleEntity implements ModuleDescription {
   }
 }
 
-/** Stands for what the functions of a module do, and where. */
-export class ModuleBodies {
-  constructor(readonly module: ModuleEntity) {}
-}
-
-/** As many expressions as few functions have. */
-const maxKept = 500;
-
 /** A scope as it is entered: with the environment around it and, for a call that is followed, its arguments. */
 export class Env {
   // Made when first needed: of most scopes little is asked.
   memo: Map<object, Type> | undefined = undefined;
   /** What expressions of the scope evaluate to, as far as they were asked about by themselves. */
   kept: Map<Expr, Type> | undefined = undefined;
-  /** The calls that run with the scope. */
-  calls: readonly ResolvedCall[] | undefined = undefined;
-  /** The functions that calls of it enter with functions given to them. */
-  followed: Map<CallExpr, Entered> | undefined = undefined;
   readonly scope: ScopeSummary;
   /** Whether this is the environment that the module itself keeps for the scope. */
   readonly isPlain: boolean;
@@ -209,21 +154,6 @@ export class Env {
   /** The last parts of the dotted names that the scope, and of a comprehension those around it, bind or say more about. */
   get dottedEnds(): ReadonlySet<string> {
     return this.module.tables.getDottedEnds(this.index);
-  }
-
-  /** To be called when the scope does something else. */
-  forget(): void {
-    this.memo = undefined;
-    this.kept = undefined;
-    this.calls = undefined;
-    this.followed = undefined;
-    this.children = undefined;
-    this.bindings = undefined;
-  }
-
-  /** Forgets expressions of texts that are no more, once there are many. */
-  forgetOdd(): void {
-    if (this.kept !== undefined && this.kept.size > maxKept) this.kept = undefined;
   }
 
   /** The environment of a scope directly inside this one. */

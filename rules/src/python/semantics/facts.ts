@@ -166,7 +166,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   isOtherName(name: string): boolean {
-    this.otherNames ??= getOtherNames(this.module.bodies);
+    this.otherNames ??= getOtherNames(this.module);
     return this.otherNames.has(name);
   }
 

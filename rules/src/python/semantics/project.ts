@@ -16,7 +16,6 @@ import { type ProjectLayout, readProjectLayout } from './layout/project-layout.j
 import { ProjectTexts } from './project-texts.js';
 import { isSummary, type ModuleSummary, summaryVersion } from './summary.js';
 import { summarize } from './summarize.js';
-import { takeOver } from './take-over.js';
 import { hashText } from './text-hash.js';
 
 /** Finds a module of the standard library or of a well-known package by its dotted name. */
@@ -62,7 +61,6 @@ const emptySummary: ModuleSummary = {
 export class PythonProject {
   readonly layout: ProjectLayout;
   readonly state = new InferenceState();
-  private currentBodies: object = {};
   readonly texts: ProjectTexts;
   readonly distributions: Distributions;
   private readonly files: FileSource;
@@ -73,8 +71,6 @@ export class PythonProject {
   private readonly modules = new Map<string, ModuleEntity | undefined>();
   private readonly libraryModules = new Map<string, ModuleEntity | undefined>();
   private readonly solvers = new Map<string, ReachSolver<Env>>();
-  /** Paths of modules whose texts are others than those that their summaries are of. */
-  private readonly edited = new Set<string>();
   /** Paths of modules that used what a module (by path) holds. */
   private readonly dependents = new Map<string, Set<string>>();
 
@@ -106,62 +102,22 @@ export class PythonProject {
 
   /** The module in a file of the project, in the state of the given text. */
   getModule(path: string, text: string, tree?: ast.Module): ModuleEntity {
-    const isTold = this.edited.delete(path);
-    this.readEdited();
     const hash = hashText(text);
-    if (this.modules.has(path) && this.summaries.get(path)?.hash !== hash) {
-      if (!isTold) for (const asker of this.texts.update(path, text)) this.dropDerived(asker);
-      this.replace(path, { hash, summary: summarize(text, tree) });
-    }
     const known = this.modules.get(path);
-    if (known !== undefined) return known;
-    const module = this.createModule(
-      path,
-      this.getSummary(path, hash, () => summarize(text, tree)),
-    );
+    if (known !== undefined && this.summaries.get(path)?.hash === hash) return known;
+    if (this.modules.has(path)) {
+      this.dropDerived(path);
+      for (const asker of this.texts.update(path, text)) this.dropDerived(asker);
+    }
+    const summary = this.getSummary(path, hash, () => summarize(text, tree));
+    const module = this.createModule(path, summary);
     this.modules.set(path, module);
     return module;
-  }
-
-  /** Brings modules up to date that were edited and are not asked about themselves. */
-  private readEdited(): void {
-    for (const path of this.edited) {
-      const text = this.files.readFile(path);
-      const hash = text === undefined ? undefined : hashText(text);
-      if (hash === this.summaries.get(path)?.hash) continue;
-      if (text !== undefined && hash !== undefined) {
-        this.replace(path, { hash, summary: summarize(text) });
-      } else {
-        this.dropDerived(path);
-        this.summaries.delete(path);
-      }
-    }
-    this.edited.clear();
-  }
-
-  /** Gives a module the summary of its new text, and drops what does not hold any more. */
-  private replace(path: string, stored: StoredSummary): void {
-    const module = this.modules.get(path);
-    const changed = module && takeOver(module, stored.summary);
-    if (module === undefined || changed === undefined) {
-      this.dropDerived(path);
-      this.summaries.set(path, stored);
-      return;
-    }
-    this.summaries.set(path, { hash: stored.hash, summary: module.summary });
-    this.currentBodies = {};
-    const envs = module.forgetBodies(changed);
-    for (const solver of this.solvers.values()) solver.invalidate(envs);
   }
 
   /** To be called when nothing is asked any more. */
   dispose(): void {
     this.texts.dispose();
-  }
-
-  /** Stands for the bodies of all functions: another object once one of them was edited. */
-  get bodies(): object {
-    return this.currentBodies;
   }
 
   get root(): string {
@@ -206,21 +162,14 @@ export class PythonProject {
     const text = module !== undefined || /\.pyi?$/.test(path) ? this.files.readFile(path) : undefined;
     // An edit leaves the folder as it is: with each keystroke it is not read again.
     const isOtherFolder = !(text !== undefined && this.finder.isKnown(path)) && this.finder.refresh(path);
-    const isKnownText = text !== undefined && this.summaries.get(path)?.hash === hashText(text);
-    // What is taken back before anybody asked was told to others all the same.
-    const isSameText = isKnownText && !this.edited.has(path);
+    const isSameText = text !== undefined && this.summaries.get(path)?.hash === hashText(text);
     if (!isOtherFolder && module !== undefined && isSameText) return new Set();
+    if (!isSameText) this.summaries.delete(path);
     const askers = this.texts.update(path, text);
     // A file that nothing was ever read from is nobody's business, but for the classes in it.
     if (!isOtherFolder && (module !== undefined || !this.modules.has(path))) {
-      const affected = this.getAffected([path, ...askers]);
-      if (module !== undefined) this.edited.add(path);
-      else this.summaries.delete(path);
-      for (const asker of askers) this.dropDerived(asker);
-      return affected;
+      return new Set([path, ...askers].flatMap((one) => [...this.dropDerived(one)]));
     }
-    for (const one of [path, ...this.edited]) this.summaries.delete(one);
-    this.edited.clear();
     const affected = new Set(this.modules.keys()).add(path);
     this.distributions.clear();
     this.solvers.clear();
@@ -315,17 +264,16 @@ export class PythonProject {
   }
 
   /** Drops what was derived from a module, and from those that used it. */
-  private dropDerived(path: string): void {
-    for (const one of this.getAffected([path])) {
-      this.dependents.delete(one);
-      this.modules.delete(one);
+  private dropDerived(path: string): ReadonlySet<string> {
+    const dropped = new Set<string>();
+    const pending = [path];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (dropped.has(next)) continue;
+      dropped.add(next);
+      pending.push(...(this.dependents.get(next) ?? []));
+      this.dependents.delete(next);
+      this.modules.delete(next);
     }
-  }
-
-  /** The modules themselves, and those that used them. */
-  private getAffected(paths: readonly string[]): ReadonlySet<string> {
-    const affected = new Set(paths);
-    for (const path of affected) for (const user of this.dependents.get(path) ?? []) affected.add(user);
-    return affected;
+    return dropped;
   }
 }

@@ -7,25 +7,13 @@ import type { ScopeIndex } from './summary-expressions.js';
  * changed, it is still there.
  */
 export class SummaryTables {
-  private readonly bindings: (ReadonlyMap<string, readonly Binding[]> | undefined)[] = [];
-  private readonly narrowings: (ReadonlyMap<string, readonly Narrowing[]> | undefined)[] = [];
-  private readonly dottedEnds: (ReadonlySet<string> | undefined)[] = [];
+  private readonly bindings: ReadonlyMap<string, readonly Binding[]>[] = [];
+  private readonly narrowings: ReadonlyMap<string, readonly Narrowing[]>[] = [];
+  private readonly dottedEnds: ReadonlySet<string>[] = [];
   private children: ReadonlyMap<ScopeIndex, readonly ScopeIndex[]> | undefined;
   private byStart: ReadonlyMap<number, ScopeIndex> | undefined;
 
   constructor(private readonly summary: ModuleSummary) {}
-
-  /** To be called when the scopes stand elsewhere. */
-  forgetPlaces(): void {
-    this.byStart = undefined;
-  }
-
-  /** To be called when what a scope binds, or says more about, is another. */
-  forget(index: ScopeIndex): void {
-    this.bindings[index] = undefined;
-    this.narrowings[index] = undefined;
-    this.dottedEnds[index] = undefined;
-  }
 
   /** The bindings of a scope by name, in the order of the text. */
   getBindings(index: ScopeIndex): ReadonlyMap<string, readonly Binding[]> {

@@ -1,14 +1,11 @@
-import { remember } from '../../../project/remember.js';
 import type { FunctionEntity } from '../entities.js';
 import type { FunctionRef } from '../python-facts.js';
 
 const entities = new WeakMap<FunctionRef, FunctionEntity>();
-/** With the body of a function others may do something else, and places are others. */
-const getRefs = remember((_bodies: object) => new WeakMap<FunctionEntity, FunctionRef>());
+const refs = new WeakMap<FunctionEntity, FunctionRef>();
 
 /** The reference to a function that rules hand about: the same one for the same entity. */
 export function getRef(fn: FunctionEntity): FunctionRef {
-  const refs = getRefs(fn.module.project.bodies);
   let ref = refs.get(fn);
   if (ref === undefined) {
     const { name, nameStart, isAsync, isGenerator, returns } = fn.scope;

@@ -1,4 +1,3 @@
-import { remember } from '../../../project/remember.js';
 import type { Env, FunctionEntity } from '../entities.js';
 import { getAncestors } from '../inference/classes.js';
 import { evaluate } from '../inference/expressions.js';
@@ -37,23 +36,19 @@ function findBody(type: Type): Entered | undefined {
   return more.length === 0 ? first : undefined;
 }
 
-/** What is known of bodies. Environments are thrown away whenever something else changes that they were derived from. */
-const getKnown = remember((_bodies: object) => ({
-  operations: new WeakMap<Env, OperationKind>(),
-  pacing: new WeakMap<Env, boolean>(),
-}));
+/** Environments are thrown away whenever something changes that they were derived from. */
+const known = new WeakMap<Env, OperationKind>();
 
 function getBodyOperation(body: Entered, seen: Set<FunctionEntity>): OperationKind {
   const { fn, env } = body;
   // A function that calls itself adds nothing to what it does.
   if (seen.has(fn)) return 'internal';
-  const { operations } = getKnown(fn.module.project.bodies);
-  let operation = operations.get(env);
+  let operation = known.get(env);
   if (operation === undefined) {
     seen.add(fn);
     operation = computeOperation(body, seen);
     seen.delete(fn);
-    operations.set(env, operation);
+    known.set(env, operation);
   }
   return operation;
 }
@@ -182,11 +177,12 @@ function getArgumentsKind(expr: CallExpr, env: Env, seen: Set<FunctionEntity>): 
 /** Whether a function is there to make others wait: it takes a limiter and waits for nothing outside. */
 function isPacing(body: Entered, seen: ReadonlySet<FunctionEntity>): boolean {
   if (seen.has(body.fn)) return false;
-  const { pacing } = getKnown(body.fn.module.project.bodies);
   let isFound = pacing.get(body.env);
   if (isFound === undefined) pacing.set(body.env, (isFound = findPacing(body, new Set([...seen, body.fn]))));
   return isFound;
 }
+
+const pacing = new WeakMap<Env, boolean>();
 
 function findPacing(body: Entered, seen: Set<FunctionEntity>): boolean {
   let isFound = false;

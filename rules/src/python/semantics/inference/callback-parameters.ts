@@ -1,5 +1,5 @@
 import { getOrAdd, remember } from '../../../project/remember.js';
-import type { Env, FunctionEntity, ModuleBodies, ModuleEntity } from '../entities.js';
+import type { Env, FunctionEntity, ModuleEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
 import { type CallExpr, type Expr, findLastName, type ScopeIndex } from '../summary-expressions.js';
 import { type CallableType, type FunctionType, join, type Type, unknown } from '../types.js';
@@ -28,7 +28,7 @@ export function findCallbackParameter(parameter: Parameter, fn: FunctionEntity, 
   if (decorator !== undefined) return findGiven(parameter, positional, getDecorated(decorator, fn, env));
   if (fn.module.origin !== 'project') return undefined;
   const given: Type[] = [];
-  for (const { argument, call, position, scope } of getHandovers(fn.module.bodies).get(getKey(fn)) ?? []) {
+  for (const { argument, call, position, scope } of getHandovers(fn.module).get(getKey(fn)) ?? []) {
     const place = fn.module.getEnv(scope);
     const handed = evaluate(argument, place);
     if (handed.kind !== 'function' || handed.fn !== fn) continue;
@@ -41,7 +41,7 @@ export function findCallbackParameter(parameter: Parameter, fn: FunctionEntity, 
 
 /** Whether a module calls a function itself, with whatever it has. */
 function isCalled(fn: FunctionEntity): boolean {
-  const calls = getCallsByName(fn.module.bodies).get(fn.scope.name) ?? [];
+  const calls = getCallsByName(fn.module).get(fn.scope.name) ?? [];
   return calls.some(({ call, scope }) => {
     const called = evaluate(call.func, fn.module.getEnv(scope));
     return called.kind === 'function' && called.fn === fn;
@@ -121,16 +121,7 @@ function getKey({ index, scope }: FunctionEntity): HandoverKey {
   return scope.kind === 'lambda' ? index : scope.name;
 }
 
-/** Whether what parameters of a module's functions are given may depend on a call in it. */
-export function isTellingParameters(call: CallExpr, module: ModuleEntity): boolean {
-  const names = getFunctionNames(module);
-  const isHandingOver = [...call.args, ...call.keywords.map(({ value }) => value)].some(
-    (argument) => argument.kind === 'lambda' || names.has(findLastName(argument) ?? ''),
-  );
-  return isHandingOver || getHandovers(module.bodies).has(findLastName(call.func) ?? '');
-}
-
-const getHandovers = remember(({ module }: ModuleBodies): ReadonlyMap<HandoverKey, readonly Handover[]> => {
+const getHandovers = remember((module: ModuleEntity): ReadonlyMap<HandoverKey, readonly Handover[]> => {
   const names = getFunctionNames(module);
   const found = new Map<HandoverKey, Handover[]>();
   for (const { call, scope } of getCalls(module)) {
@@ -145,7 +136,7 @@ const getHandovers = remember(({ module }: ModuleBodies): ReadonlyMap<HandoverKe
 });
 
 /** The calls of a module by the last name of what they call, of functions that it defines. */
-const getCallsByName = remember(({ module }: ModuleBodies): ReadonlyMap<string, readonly PlacedCall[]> => {
+const getCallsByName = remember((module: ModuleEntity): ReadonlyMap<string, readonly PlacedCall[]> => {
   const names = getFunctionNames(module);
   const found = new Map<string, PlacedCall[]>();
   for (const one of getCalls(module)) {

@@ -18,7 +18,7 @@ export const hasComputedAttributes = remember((entity: ClassEntity): boolean =>
 );
 
 /** `setattr(self, name, value)`, `self.__dict__.update(values)`, `vars(self)` */
-export function isSettingByName(expr: Expr): boolean {
+function isSettingByName(expr: Expr): boolean {
   switch (expr.kind) {
     case 'call':
       return /^(?:setattr|__setattr__|vars)$/.test(findLastName(expr.func) ?? '') || isSettingByName(expr.func);

@@ -1,7 +1,4 @@
-import type { CallStep } from '../../../../project/calls/call-path.js';
 import type { CallEdge } from '../../../../project/calls/reach.js';
-import type { Location } from '../../../../project/text/location.js';
-import type { Span } from '../../../../project/text/span.js';
 import type { Env } from '../../entities.js';
 import type { CallMatcher } from '../../python-facts.js';
 import type { Entered } from './entered.js';
@@ -18,32 +15,17 @@ export function getCallEdges(env: Env, matcher: CallMatcher): readonly CallEdge<
 
 /** A call as an edge, if it is a target or can be followed. */
 export function toEdge(call: ResolvedCall, env: Env, matcher: CallMatcher): CallEdge<Env> | undefined {
-  const { name, entered, label, place } = call;
+  const { name, entered, label, start, end } = call;
   const isTarget = name !== undefined && matcher.match(name, call.arguments);
   if (!isTarget && entered.length === 0) return undefined;
-  const { path } = env.module;
-  if (isTarget) return { step: new PlacedStep(call.isImplicit ? label : `${name}()`, path, place), target: name };
+  const at = { path: env.module.path, start, end };
+  if (isTarget) {
+    return { step: { label: call.isImplicit ? label : `${name}()`, at }, target: name };
+  }
   const callees = entered.filter(({ fn }) => !isUnimplemented(fn.scope)).map((one) => one.env);
   const isOpen = entered.some(({ receiver }) => receiver !== undefined);
   if (callees.length === 0 && !isOpen) return undefined;
-  return {
-    step: new PlacedStep(label, path, place),
-    callees,
-    findOthers: isOpen ? () => findOthers(entered, call, env) : undefined,
-  };
-}
-
-/** A call that stands where the summary tells, whenever it is asked. */
-class PlacedStep implements CallStep {
-  constructor(
-    readonly label: string,
-    private readonly path: string,
-    private readonly place: Span,
-  ) {}
-
-  get at(): Location {
-    return { path: this.path, start: this.place.start, end: this.place.end };
-  }
+  return { step: { label, at }, callees, findOthers: isOpen ? () => findOthers(entered, call, env) : undefined };
 }
 
 function findOthers(entered: readonly Entered[], call: ResolvedCall, { module }: Env): readonly Env[] | undefined {

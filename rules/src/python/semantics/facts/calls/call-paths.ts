@@ -33,7 +33,7 @@ export class CallPaths {
     const running = getRunningEnv(env);
     const resolved = this.#getOwnCalls(running)
       .get(call.start)
-      ?.find(({ place }) => place.end === call.end);
+      ?.find(({ end }) => end === call.end);
     return resolved && this.#findPathOf(resolved, running, matcher);
   }
 
@@ -64,7 +64,7 @@ export class CallPaths {
     if (known !== undefined) return known;
     const calls = new Map<number, readonly ResolvedCall[]>();
     for (const call of getCalls(env)) {
-      if (!call.isImplicit) calls.set(call.place.start, [...(calls.get(call.place.start) ?? []), call]);
+      if (!call.isImplicit) calls.set(call.start, [...(calls.get(call.start) ?? []), call]);
     }
     this.#calls.set(env, calls);
     return calls;

@@ -1,4 +1,3 @@
-import type { Span } from '../../../../project/text/span.js';
 import type { ModuleEntity } from '../../entities.js';
 import type { CallArguments } from '../../python-facts.js';
 import type { CallExpr, Expr } from '../../summary-expressions.js';
@@ -71,61 +70,30 @@ export function getText(expr: Expr): string {
   }
 }
 
-/** A name that stands where something of a summary does. */
-export class NamePlace implements Span {
-  constructor(
-    private readonly at: { readonly start: number },
-    private readonly length: number,
-  ) {}
-
-  get start(): number {
-    return this.at.start;
-  }
-
-  get end(): number {
-    return this.at.start + this.length;
-  }
-}
-
-/** From where one place starts to where another ends. */
-class JoinedPlace implements Span {
-  constructor(
-    private readonly first: Span,
-    private readonly last: Span,
-  ) {}
-
-  get start(): number {
-    return this.first.start;
-  }
-
-  get end(): number {
-    return this.last.end;
-  }
-}
-
-const noPlace: Span = { start: 0, end: 0 };
-
 /** Where an expression stands, as far as summaries tell; empty at the start of the file for what has no place. */
-export function getPlace(expr: Expr, module: ModuleEntity): Span {
+export function getPlace(expr: Expr, module: ModuleEntity): { readonly start: number; readonly end: number } {
   switch (expr.kind) {
     case 'call':
-      return expr;
+      return { start: expr.start, end: expr.end };
     case 'name':
-      return new NamePlace(expr, expr.id.length);
+      return { start: expr.start, end: expr.start + expr.id.length };
     case 'attribute': {
-      const attribute = new NamePlace(expr, expr.attr.length);
-      const owner = getPlace(expr.value, module);
-      return owner === noPlace ? attribute : new JoinedPlace(owner, attribute);
+      const { start, end } = getPlace(expr.value, module);
+      return { start: end === 0 ? expr.start : start, end: expr.start + expr.attr.length };
     }
     case 'await':
     case 'subscript':
     case 'star':
       return getPlace(expr.value, module);
-    case 'lambda':
-      return new NamePlace(module.getScope(expr.scope), 'lambda'.length);
-    case 'comprehension':
-      return new NamePlace(module.getScope(expr.scope), 1);
+    case 'lambda': {
+      const { start } = module.getScope(expr.scope);
+      return { start, end: start + 'lambda'.length };
+    }
+    case 'comprehension': {
+      const { start } = module.getScope(expr.scope);
+      return { start, end: start + 1 };
+    }
     default:
-      return noPlace;
+      return { start: 0, end: 0 };
   }
 }

@@ -10,7 +10,7 @@ import { findClassName, findStreamMethod, findStreamName, findTypeName, getClass
 import { anySetter, toSetterName } from '../../member-index.js';
 import { isCallingMember } from './calling-members.js';
 import { type Entered, findGetter, findMethod, findSetter, getEntered, isRunAtOnce } from './entered.js';
-import { getPlace, getText, NamePlace, noArguments } from './expression-text.js';
+import { getPlace, getText, noArguments } from './expression-text.js';
 import { resolveMethod } from './operation-calls.js';
 import type { ResolvedCall } from './resolved-call.js';
 import { findMaking, findSliced, getCalled } from './values.js';
@@ -32,7 +32,8 @@ const noFunctions: readonly Entered[] = [];
 
 function toImplicitCall(expr: Expr, env: Env, found: Found): ResolvedCall {
   const { name, entered = noFunctions, label = getText(expr) } = found;
-  return { name, arguments: noArguments, entered, label, place: getPlace(expr, env.module), isImplicit: true };
+  const { start, end } = getPlace(expr, env.module);
+  return { name, arguments: noArguments, entered, label, start, end, isImplicit: true };
 }
 
 /** `with x:` runs `__enter__` and `__exit__`; of a function with `@contextmanager` its body. */
@@ -96,7 +97,7 @@ export function resolveIterated(expr: Expr, env: Env, depth = 0): readonly Resol
     if (first !== undefined) {
       const calls = resolveLazy(making.expr, first, making.env, depth);
       // What was made elsewhere runs here.
-      return making.env === env ? calls : calls.map((call) => ({ ...call, place: getPlace(expr, env.module) }));
+      return making.env === env ? calls : calls.map((call) => ({ ...call, ...getPlace(expr, env.module) }));
     }
     const entered = getEntered(callee).filter(({ fn }) => fn.scope.isGenerator && !fn.scope.isAsync);
     if (entered.length > 0) return [toImplicitCall(expr, env, { entered })];
@@ -110,7 +111,7 @@ export function resolveIterated(expr: Expr, env: Env, depth = 0): readonly Resol
   return resolveIterated(sliced.expr, sliced.env, depth + 1).map((call) => ({
     ...call,
     label: getText(expr),
-    place,
+    ...place,
   }));
 }
 
@@ -183,7 +184,8 @@ export function resolveConsumed(name: string, expr: CallExpr, env: Env): readonl
   const [first] = expr.args;
   if (method === undefined || first === undefined || expr.args.length > 1) return consumed;
   const getLabel = (): string => `${getText(expr.func)}(${getText(first)})`;
-  return [...consumed, ...resolveMethod(first, method, { place: expr, getLabel }, env)];
+  const place = { start: expr.start, end: expr.end, getLabel };
+  return [...consumed, ...resolveMethod(first, method, place, env)];
 }
 
 /** Functions that call one of their arguments before they return, by its position or its keyword. */
@@ -232,16 +234,15 @@ export function resolveWrites(env: Env): readonly ResolvedCall[] {
   const written = scope.kind === 'function' ? scope.bindings.filter(isAttributeSet) : [];
   // To ask costs reading the project.
   if (written.length === 0 || !isCallingMember(anySetter, module)) return [];
-  return written.flatMap((binding) => {
-    const { name, start } = binding;
+  return written.flatMap(({ name, start }) => {
     const dot = name.lastIndexOf('.');
     const property = name.slice(dot + 1);
     if (!isCallingMember(toSetterName(property), module)) return [];
     const entered = findSetter(evaluate(toDotted(name.slice(0, dot), start), env), property);
     if (entered === undefined || entered.fn.scope.isAsync) return [];
-    const place = new NamePlace(binding, property.length);
+    const place = { start, end: start + property.length };
     return [
-      { arguments: noArguments, entered: [entered], label: `${name} = …`, place, isImplicit: true, access: 'write' },
+      { arguments: noArguments, entered: [entered], label: `${name} = …`, ...place, isImplicit: true, access: 'write' },
     ];
   });
 }

@@ -1,4 +1,4 @@
-import { getOrAdd, remember } from '../../../../project/remember.js';
+import { remember } from '../../../../project/remember.js';
 import type { Env, FunctionEntity } from '../../entities.js';
 import { evaluate } from '../../inference/expressions.js';
 import { getEntered } from './entered.js';
@@ -9,7 +9,7 @@ const maxFunctions = 200;
 
 /** Whether a function comes, be it through others of the project, to the one that code stands in, which would never end if it called it. */
 export function isLeadingBack(fn: FunctionEntity, env: Env): boolean {
-  const reached = getOrAdd(getAllReached(fn.module.project.bodies), fn, () => collectReached(fn));
+  const reached = getReached(fn);
   return isWithinSome(env, (one) => reached.has(one));
 }
 
@@ -18,10 +18,8 @@ export function isWithin(env: Env, fn: FunctionEntity): boolean {
   return isWithinSome(env, (one) => one === fn);
 }
 
-const getAllReached = remember((_bodies: object) => new Map<FunctionEntity, ReadonlySet<FunctionEntity>>());
-
 /** A function, and those that run when it does. */
-function collectReached(fn: FunctionEntity): ReadonlySet<FunctionEntity> {
+const getReached = remember((fn: FunctionEntity): ReadonlySet<FunctionEntity> => {
   const reached = new Set([fn]);
   for (const { module, index, scope } of reached) {
     if (module.origin !== 'project' || reached.size > maxFunctions) continue;
@@ -32,7 +30,7 @@ function collectReached(fn: FunctionEntity): ReadonlySet<FunctionEntity> {
     }
   }
   return reached;
-}
+});
 
 function isWithinSome(env: Env, isSought: (fn: FunctionEntity) => boolean): boolean {
   for (let current: Env | undefined = env; current !== undefined; current = current.parent) {

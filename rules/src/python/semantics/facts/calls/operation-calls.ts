@@ -1,4 +1,3 @@
-import type { Span } from '../../../../project/text/span.js';
 import type { Env } from '../../entities.js';
 import { evaluate } from '../../inference/expressions.js';
 import { getMember } from '../../inference/members.js';
@@ -12,20 +11,21 @@ import { getText, noArguments } from './expression-text.js';
 import type { ResolvedCall } from './resolved-call.js';
 
 /** Where a special method is run, and how that is shown. */
-interface Site {
-  readonly place: Span;
+interface Place {
+  readonly start: number;
+  readonly end: number;
   readonly getLabel: () => string;
 }
 
 /** An operator, subscript or text runs a special method: `__getitem__` for `table[key]`, `__radd__` for `1 + total`. */
 export function resolveOperation(owner: Expr, site: OperationSite, env: Env): readonly ResolvedCall[] {
-  const { method, right } = site;
-  const at = { place: site, getLabel: () => toLabel(owner, site) };
-  const calls = resolveMethod(owner, method, at, env);
+  const { method, right, start, end } = site;
+  const place = { start, end, getLabel: () => toLabel(owner, site) };
+  const calls = resolveMethod(owner, method, place, env);
   const reflected = right === undefined ? undefined : findReflectedMethod(method);
   if (calls.length > 0 || right === undefined || reflected === undefined) return calls;
   if (!isCallingMember(reflected, env.module) || !isOfLibrary(evaluate(owner, env))) return [];
-  return resolveMethod(right, reflected, at, env);
+  return resolveMethod(right, reflected, place, env);
 }
 
 /**
@@ -35,7 +35,7 @@ export function resolveOperation(owner: Expr, site: OperationSite, env: Env): re
 export function resolveMethod(
   owner: Expr,
   method: string,
-  { place, getLabel }: Site,
+  { start, end, getLabel }: Place,
   env: Env,
 ): readonly ResolvedCall[] {
   const methods = getMethodsInTurn(method);
@@ -43,7 +43,7 @@ export function resolveMethod(
   const entered = getMembers(evaluate(owner, env)).map((type) => findFirstMethod(type, methods));
   const known = entered.flatMap((one) => one ?? []);
   if (known.length === 0 || known.length < entered.length) return [];
-  return [{ arguments: noArguments, entered: known, place, label: getLabel(), isImplicit: true }];
+  return [{ arguments: noArguments, entered: known, start, end, label: getLabel(), isImplicit: true }];
 }
 
 /** The first of the methods that the class of a value has, when it is one of the project that runs at once. */

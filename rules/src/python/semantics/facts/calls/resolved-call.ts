@@ -1,4 +1,3 @@
-import type { Span } from '../../../../project/text/span.js';
 import type { CallArguments } from '../../python-facts.js';
 import type { Entered } from './entered.js';
 
@@ -11,8 +10,8 @@ export interface ResolvedCall {
   readonly entered: readonly Entered[];
   /** How the call is written: `self.load()`, `with lock`, `self.config`. */
   readonly label: string;
-  /** Where it stands: what of the summary tells, which an edit may move. */
-  readonly place: Span;
+  readonly start: number;
+  readonly end: number;
   /** Whether it is no call in the text: a property that is read, a generator that is iterated over. */
   readonly isImplicit: boolean;
   /** What is done with an attribute that runs a function of a property. */

@@ -1,9 +1,9 @@
 import { getOrAdd, remember } from '../../../../project/remember.js';
-import type { Env, FunctionEntity, ModuleBodies } from '../../entities.js';
+import type { Env, FunctionEntity, ModuleEntity } from '../../entities.js';
 import { getArguments, matchArguments } from '../../inference/arguments.js';
 import { evaluate } from '../../inference/expressions.js';
 import type { CallArguments, CallOwner } from '../../python-facts.js';
-import type { Event, FunctionScope } from '../../summary.js';
+import type { Event } from '../../summary.js';
 import type { CallExpr, Expr } from '../../summary-expressions.js';
 import type { Type } from '../../types.js';
 import { type Entered, getEntered, isRunAtOnce } from './entered.js';
@@ -22,20 +22,16 @@ import type { ResolvedCall } from './resolved-call.js';
 import { findMaking, getCalled } from './values.js';
 
 /** The calls that run when the function (or module) of an environment runs, in order. */
-export function getCalls(env: Env): readonly ResolvedCall[] {
-  return (env.calls ??= resolveCalls(env));
-}
-
-function resolveCalls(env: Env): readonly ResolvedCall[] {
+export const getCalls = remember((env: Env): readonly ResolvedCall[] => {
   const { scope } = env;
   const calls: ResolvedCall[] = [];
   for (const event of 'events' in scope ? scope.events : []) {
     // What has no place in the text could not be shown.
-    for (const call of resolveEvent(event, getEventEnv(event, env))) if (call.place.end > 0) calls.push(call);
+    for (const call of resolveEvent(event, getEventEnv(event, env))) if (call.end > 0) calls.push(call);
   }
   calls.push(...resolveWrites(env));
   return calls;
-}
+});
 
 /** The environment that an event's expression belongs to. */
 export function getEventEnv(event: Event, env: Env): Env {
@@ -76,8 +72,9 @@ function resolveCall(expr: CallExpr, env: Env): readonly ResolvedCall[] {
   const implicit =
     name === undefined ? [] : [...resolveCallbacks(name, expr, env), ...resolveConsumed(name, expr, env)];
   const run = given === undefined ? entered.map((one) => withCallbacks(one, called, expr, env)) : entered;
+  const place = { start: expr.start, end: expr.end };
   const label = `${getText(expr.func)}()`;
-  return [{ name, arguments: args, entered: run, label, place: expr, isImplicit: false }, ...implicit];
+  return [{ name, arguments: args, entered: run, label, ...place, isImplicit: false }, ...implicit];
 }
 
 function findName(callee: Expr, called: Type, env: Env): string | undefined {
@@ -116,12 +113,11 @@ export function findOwner(callee: Expr, env: Env): CallOwner | undefined {
   return {
     madeBy,
     arguments: toCallArguments(making.expr),
-    getCallsByMethod: () => getCallsByMethod(making.env.module.bodies),
+    getCallsByMethod: () => getCallsByMethod(making.env.module),
   };
 }
 
-const getCallsByMethod = remember(({ module }: ModuleBodies): ReadonlyMap<string, readonly CallArguments[]> => {
-  module.areCallsAskedFor = true;
+const getCallsByMethod = remember((module: ModuleEntity): ReadonlyMap<string, readonly CallArguments[]> => {
   const byMethod = new Map<string, CallArguments[]>();
   for (const { expr } of module.summary.scopes.flatMap((scope) => ('events' in scope ? scope.events : []))) {
     if (expr.kind !== 'call' || expr.func.kind !== 'attribute') continue;
@@ -165,15 +161,16 @@ function findDynamicMethod(callee: Expr, env: Env): string | undefined {
 /** Functions that are followed with the callbacks they were given, inside of one another, at most. */
 const maxFollowed = 3;
 const followedDepth = new WeakMap<Env, number>();
+const getFollowed = remember((_env: Env) => new Map<CallExpr, Entered>());
 
 /** A function that calls its own parameters is followed with the functions that this very call gives for them. */
 function withCallbacks(entered: Entered, called: Type, expr: CallExpr, env: Env): Entered {
   const { fn } = entered;
-  const names = getParametersCalledBy(fn);
+  const names = getCalledParameters(fn);
   if (names.size === 0 || !entered.env.isPlain || called.kind === 'union') return entered;
   const depth = (followedDepth.get(env) ?? 0) + 1;
   if (depth > maxFollowed) return entered;
-  return getOrAdd((env.followed ??= new Map<CallExpr, Entered>()), expr, () => {
+  return getOrAdd(getFollowed(env), expr, () => {
     const isBound = called.kind === 'function' ? called.self !== undefined : fn.owner !== undefined;
     const pairs = matchArguments(isBound ? fn.otherParameters : fn.scope.parameters, getArguments(expr, env));
     const result = follow(entered, pairs, names);
@@ -192,15 +189,13 @@ function follow(entered: Entered, pairs: ReturnType<typeof matchArguments>, name
   }
   if (given.size === 0) return entered;
   const closure = fn.module.getEnv(fn.scope.parent);
-  return { ...entered, env: fn.module.getCalledEnv(fn.index, closure, given) };
+  return { ...entered, env: fn.module.getFollowedEnv(fn.index, closure, given) };
 }
 
 const noNames: ReadonlySet<string> = new Set();
 
-const getParametersCalledBy = remember(({ scope }: FunctionEntity) => getCalledParameters(scope));
-
 /** The names of the parameters that a function calls, or hands on to another function. */
-export function getCalledParameters(scope: FunctionScope): ReadonlySet<string> {
+const getCalledParameters = remember(({ scope }: FunctionEntity): ReadonlySet<string> => {
   if (scope.parameters.length === 0) return noNames;
   const names = new Set<string>();
   const own = new Set(scope.parameters.map(({ name }) => name));
@@ -209,4 +204,4 @@ export function getCalledParameters(scope: FunctionScope): ReadonlySet<string> {
     for (const one of [expr.func, ...expr.args]) if (one.kind === 'name' && own.has(one.id)) names.add(one.id);
   }
   return names;
-}
+});
