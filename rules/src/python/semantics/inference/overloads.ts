@@ -174,7 +174,7 @@ function isInstanceAssignable(target: InstanceType, value: Type): Answer {
   if (target.literal !== undefined || target.literals !== undefined) return isLiteralAssignable(target, value);
   if (isSubclass(value.class, target.class)) return 'yes';
   if (promotions[name]?.includes(value.class.fullName)) return 'yes';
-  if (isTypedDict(target.class) && value.class.fullName === 'builtins.dict') return 'yes';
+  if (value.class.fullName === 'builtins.dict' && isTypedDict(target.class)) return 'yes';
   // What is declared as an `AsyncIterator` may be more, but is not declared as an `AsyncGenerator`.
   if (isProtocol(target.class) && isSubclass(target.class, value.class)) return 'no';
   if (getUnknownBases(value.class).length > 0) return 'maybe';
