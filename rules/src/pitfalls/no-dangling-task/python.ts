@@ -2,6 +2,7 @@ import type { RelatedLocation } from '../../project/text/location.js';
 import { keepObservedTask, keepTaskOfVariable } from '../../python/edits/index.js';
 import { findHolder, findTarget } from '../../python/flow/assignments.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import { findCallOf } from '../../python/syntax/arguments.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { findDroppingCallback, findTakerOf } from '../python/asynchronous.js';
@@ -190,8 +191,7 @@ function toWrapped(callback: ast.Expression, facts: PythonFacts): ast.Expression
 /** The call of `add_done_callback` on a task where it is started: it gives nothing that could keep the task. */
 function findObservingCall(task: ast.Expression): ast.Call | undefined {
   const { parent } = task;
-  if (parent?.type !== 'Attribute' || parent.attr !== 'add_done_callback') return undefined;
-  return parent.parent?.type === 'Call' && parent.parent.func === parent ? parent.parent : undefined;
+  return parent?.type === 'Attribute' && parent.attr === 'add_done_callback' ? findCallOf(parent) : undefined;
 }
 
 /** Whether a statement gives the value to nobody: it is the expression itself, a branch of it, or an element of its collection. */

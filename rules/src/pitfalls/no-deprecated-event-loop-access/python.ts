@@ -1,6 +1,7 @@
 import { ensureImportedMember, removeKeyword, replaceRange, type TextEdit } from '../../python/edits/index.js';
 import { getRunningScope, type RunningScope } from '../../python/flow/enclosing.js';
 import type { OpenedModule } from '../../python/semantics/python-facts.js';
+import { findCallOf } from '../../python/syntax/arguments.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { getLastParts } from '../../python/syntax/dotted-names.js';
 import { contains, findLastName, isFunction, isNamed } from '../../python/syntax/predicates.js';
@@ -93,10 +94,8 @@ function isLoopRunning(scope: RunningScope | undefined, { module, facts }: Opene
 /** Whether the module uses the function other than by calling it. */
 function isHandedOn(node: ast.FunctionDef, module: ast.Module): boolean {
   return someNode(module, (one) => {
-    const isNamed =
-      (one.type === 'Name' && one.id === node.name && one.ctx === 'Load') ||
-      (one.type === 'Attribute' && one.attr === node.name && one.ctx === 'Load');
-    return isNamed && !(one.parent?.type === 'Call' && one.parent.func === one);
+    if ((one.type !== 'Name' && one.type !== 'Attribute') || one.ctx !== 'Load') return false;
+    return findLastName(one) === node.name && findCallOf(one) === undefined;
   });
 }
 

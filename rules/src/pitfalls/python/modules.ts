@@ -2,7 +2,7 @@ import type { RelatedLocation } from '../../project/text/location.js';
 import type { FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
-import { findLastName } from '../../python/syntax/predicates.js';
+import { isMethodDecorator } from '../../python/syntax/predicates.js';
 import type { PythonRuleContext } from '../../rule.js';
 
 /** The module that is checked, in the form of those that are opened beside it. */
@@ -20,12 +20,6 @@ export function openModule(path: string, around: OpenedModule): OpenedModule | u
 export function findPlainFunction(ref: FunctionRef, { facts }: OpenedModule): ast.FunctionNode | undefined {
   const node = facts.findFunctionNode(ref);
   return node?.decorator_list.every(isMethodDecorator) === true ? node : undefined;
-}
-
-/** Whether a decorator only says what a method is called on: `@staticmethod`, `@classmethod`. */
-export function isMethodDecorator(decorator: ast.Expression): boolean {
-  const name = findLastName(decorator);
-  return name === 'staticmethod' || name === 'classmethod';
 }
 
 /** A place of the file that is checked, to be shown with a finding. */

@@ -2,6 +2,7 @@ import { getOrAdd, remember } from '../../project/remember.js';
 import type { RelatedLocation } from '../../project/text/location.js';
 import { findRunningFunction, getRunningScope } from '../flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../semantics/python-facts.js';
+import { findCallOf } from '../syntax/arguments.js';
 import type * as ast from '../syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
 import { walk } from '../syntax/walk.js';
@@ -106,8 +107,7 @@ export function getUses(name: string, { path, location }: FunctionRef, file: Ope
   return inOrder.flatMap((node) => {
     const found = file.facts.findFunction(node);
     if (found?.path !== path || found.location.start !== location.start) return [];
-    const { parent } = node;
-    return [parent?.type === 'Call' && parent.func === node ? parent : node];
+    return [findCallOf(node) ?? node];
   });
 }
 

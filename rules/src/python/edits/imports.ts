@@ -2,7 +2,7 @@ import { getNamesIn as getUsesIn, isBoundInText } from '../flow/assignments.js';
 import { isStandardLibrary } from '../library/index.js';
 import { getBlocks } from '../syntax/blocks.js';
 import type * as ast from '../syntax/nodes.js';
-import { isFunction } from '../syntax/predicates.js';
+import { isConstant, isFunction } from '../syntax/predicates.js';
 import { getLineBreak, getLineStart, getNextLineStart, getStatementStart } from './layout.js';
 import { getNamesIn } from './names.js';
 import { insertAt, type TextEdit } from './text-edit.js';
@@ -178,8 +178,7 @@ function insertBeforeCode(module: ast.Module, first: ast.Statement, line: string
 }
 
 function isDocstring(statement: ast.Statement, index: number): boolean {
-  if (index !== 0 || statement.type !== 'Expr') return false;
-  return statement.value.type === 'Constant' && statement.value.kind === 'str';
+  return index === 0 && statement.type === 'Expr' && isConstant(statement.value, 'str');
 }
 
 function isFutureImport(statement: ast.Statement): boolean {

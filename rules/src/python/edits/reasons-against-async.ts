@@ -2,7 +2,7 @@ import { findRunningFunction } from '../flow/enclosing.js';
 import type { OpenedModule } from '../semantics/python-facts.js';
 import { findTakingCall } from '../syntax/arguments.js';
 import type * as ast from '../syntax/nodes.js';
-import { findLastName } from '../syntax/predicates.js';
+import { findLastName, isMethodDecorator, isNamed } from '../syntax/predicates.js';
 import { someNode } from '../syntax/walk.js';
 
 /**
@@ -28,7 +28,7 @@ export function isHandedToAwaiting(use: ast.Expression, facts: OpenedModule['fac
 /** Why a function cannot become asynchronous, whoever uses it, as the end of a sentence; undefined when it can. */
 export function findReasonAgainst(node: ast.FunctionDef, { facts }: Pick<OpenedModule, 'facts'>): string | undefined {
   if (node.name.startsWith('__') && node.name.endsWith('__')) return 'Python itself calls it';
-  if (!node.decorator_list.every((one) => isTransparentDecorator(one) || isRegistrar(one, facts))) {
+  if (!node.decorator_list.every((one) => isMethodDecorator(one) || isRegistrar(one, facts))) {
     return node.decorator_list.some(isPropertyDecorator) ? 'it is a property' : 'it is decorated';
   }
   if (isGenerator(node)) return 'it is a generator';
@@ -45,17 +45,13 @@ function isPropertyDecorator(decorator: ast.Expression): boolean {
   return name === 'property' || name === 'cached_property' || name === 'setter';
 }
 
-function isTransparentDecorator(decorator: ast.Expression): boolean {
-  return decorator.type === 'Name' && (decorator.id === 'staticmethod' || decorator.id === 'classmethod');
-}
-
 function isRegistrar(decorator: ast.Expression, facts: OpenedModule['facts']): boolean {
   const name = decorator.type === 'Call' ? facts.findQualifiedName(decorator.func) : undefined;
   return name !== undefined && registrars.test(name);
 }
 
 function isPlainBase(base: ast.Expression): boolean {
-  return base.type === 'Name' && (base.id === 'object' || base.id === 'ABC');
+  return isNamed(base, 'object') || isNamed(base, 'ABC');
 }
 
 function isGenerator(node: ast.FunctionDef): boolean {

@@ -17,6 +17,12 @@ export function findArgument(
   return isHidden ? undefined : args[position];
 }
 
+/** The call of what an expression names: `client.load()` of `client.load`. */
+export function findCallOf(callee: ast.Expression): ast.Call | undefined {
+  const { parent } = callee;
+  return parent?.type === 'Call' && parent.func === callee ? parent : undefined;
+}
+
 /** The call that has an expression among its arguments as it is, by position or by keyword. */
 export function findTakingCall(argument: ast.Expression): ast.Call | undefined {
   const { parent } = argument;

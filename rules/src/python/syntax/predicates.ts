@@ -43,18 +43,24 @@ export function isNamed(node: ast.Node | null | undefined, name: string | undefi
   return node?.type === 'Name' && node.id === name;
 }
 
+/** Whether a node is the constant of that kind: `None`, `False`, `...`. */
+export function isConstant(node: ast.Node | null | undefined, kind: ast.Constant['kind']): boolean {
+  return node?.type === 'Constant' && node.kind === kind;
+}
+
+/** Whether an expression is a text that is written there, with or without expressions in it: `"…"`, `f"…"`. */
+export function isWrittenText(expression: ast.Expression): boolean {
+  return expression.type === 'JoinedStr' || isConstant(expression, 'str');
+}
+
 /** What a test compares with `None` by `is`, `is not`, `==` or `!=`, on whichever side it stands; undefined for other tests. */
 export function findComparedWithNone({ left, ops, comparators }: ast.Compare): ast.Expression | undefined {
   const [right, ...more] = comparators;
   const [op] = ops;
   if (right === undefined || more.length > 0) return undefined;
   if (op !== 'Is' && op !== 'IsNot' && op !== 'Eq' && op !== 'NotEq') return undefined;
-  if (isNone(right)) return left;
-  return isNone(left) ? right : undefined;
-}
-
-function isNone(expression: ast.Expression): boolean {
-  return expression.type === 'Constant' && expression.kind === 'None';
+  if (isConstant(right, 'None')) return left;
+  return isConstant(left, 'None') ? right : undefined;
 }
 
 /** Whether an expression is `len(name)`. */
@@ -85,6 +91,27 @@ export function getDecoratorName(decorator: ast.Expression): ast.Expression {
 /** What a dotted expression begins with: `client` of `client.chat.completions`; the expression itself where it has no dot. */
 export function getRoot(expression: ast.Expression): ast.Expression {
   return expression.type === 'Attribute' ? getRoot(expression.value) : expression;
+}
+
+/** Whether a decorator only says what a method is called on: `@staticmethod`, `@classmethod`. */
+export function isMethodDecorator(decorator: ast.Expression): boolean {
+  const name = findLastName(decorator);
+  return name === 'staticmethod' || name === 'classmethod';
+}
+
+/** Whether a function is defined in a class, and its first parameter is filled with what it is called on. */
+export function isBoundMethod({ parent, decorator_list: decorators }: ast.FunctionNode): boolean {
+  return parent?.type === 'ClassDef' && !decorators.some((one) => isNamed(one, 'staticmethod'));
+}
+
+/** The items of a tuple; of anything else the expression itself. */
+export function getItems(expression: ast.Expression): readonly ast.Expression[] {
+  return expression.type === 'Tuple' ? expression.elts : [expression];
+}
+
+/** What an assignment puts its value in. */
+export function getTargets(assignment: ast.Assign | ast.AnnAssign | ast.NamedExpr): readonly ast.Expression[] {
+  return assignment.type === 'Assign' ? assignment.targets : [assignment.target];
 }
 
 /** Whether an assignment to the target binds the name. */

@@ -1,8 +1,9 @@
 import { findAssigned, getNamesIn } from '../../../python/flow/assignments.js';
 import { findStatement, getReturns, isInLoop } from '../../../python/flow/enclosing.js';
 import type { FunctionRef, OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
+import { findCallOf } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { getParameters, isFunction, isNamed } from '../../../python/syntax/predicates.js';
+import { getParameters, isConstant, isFunction, isNamed } from '../../../python/syntax/predicates.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
 import { awaitedThreadRunners, type PositionalPlace } from '../../python/thread-runners.js';
 
@@ -149,8 +150,7 @@ function findTarget({ func, args: [first] }: ast.Call, { home, depth }: Inspecte
 
 /** Whether an executor has threads: the loop's own, or one for threads. What goes to another process must be pickled. */
 function isThreadPool(executor: ast.Expression, facts: PythonFacts): boolean {
-  if (executor.type === 'Constant') return executor.kind === 'None';
-  return facts.isInstanceOf(executor, 'concurrent.futures.ThreadPoolExecutor');
+  return isConstant(executor, 'None') || facts.isInstanceOf(executor, 'concurrent.futures.ThreadPoolExecutor');
 }
 
 /** What of its own parameters a function has put into something that is called without arguments. */
@@ -224,10 +224,6 @@ function isPartial({ func }: ast.Call, { home }: Inspected): boolean {
 function isOnlyHandedOn({ node, taken, calls }: Inspected): boolean {
   const { vararg, kwarg } = node.args;
   const isChanged = [vararg, kwarg].some((one) => one && getNamesIn(node, one.arg).some(({ ctx }) => ctx !== 'Load'));
-  return (
-    !isChanged &&
-    getNamesIn(node, taken).every(
-      (one) => one.parent?.type !== 'Call' || one.parent.func !== one || calls.has(one.parent),
-    )
-  );
+  const ownCalls = getNamesIn(node, taken).flatMap((one) => findCallOf(one) ?? []);
+  return !isChanged && ownCalls.every((call) => calls.has(call));
 }

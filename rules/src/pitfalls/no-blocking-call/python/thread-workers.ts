@@ -1,7 +1,7 @@
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findLastName } from '../../../python/syntax/predicates.js';
+import { findLastName, isConstant } from '../../../python/syntax/predicates.js';
 import { isInAsynchronousCode } from '../../python/asynchronous.js';
 
 /** Whether the node is run on the thread of an event loop that has other tasks to run. */
@@ -20,9 +20,7 @@ export function isThreadWorker({ decorator_list: decorators }: ast.FunctionNode,
     (one) =>
       one.type === 'Call' &&
       findLastName(one.func) === 'work' &&
-      one.keywords.some(
-        ({ arg, value }) => arg === 'thread' && !(value.type === 'Constant' && value.kind === 'False'),
-      ) &&
+      one.keywords.some(({ arg, value }) => arg === 'thread' && !isConstant(value, 'False')) &&
       facts.findQualifiedName(one.func) === 'textual.work',
   );
 }

@@ -1,7 +1,7 @@
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import { getNamesIn } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
-import { findArgument } from '../../../python/syntax/arguments.js';
+import { findArgument, findCallOf } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isFunction, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
@@ -35,15 +35,8 @@ function isTested(url: ast.Name, text: string): boolean {
   for (let { parent } = child; parent !== null; child = parent, { parent } = parent) {
     if (isFunction(parent)) return false;
     if (parent.type !== 'If' || child === parent.test) continue;
-    if (
-      isSchemeTest(
-        parent.test,
-        parent.body.some((one) => one === child),
-        url.id,
-        text,
-      )
-    )
-      return true;
+    const isInBody = parent.body.some((one) => one === child);
+    if (isSchemeTest(parent.test, isInBody, url.id, text)) return true;
   }
   return false;
 }
@@ -75,9 +68,8 @@ function isLocalParameter(url: ast.Name, sourceCode: PythonSourceCode, depth: nu
   return (
     uses.length > 0 &&
     uses.every((use) => {
-      const call = use.parent;
-      if (call?.type !== 'Call' || call.func !== use) return false;
-      const given = findArgument(call, { position, keyword: url.id });
+      const call = findCallOf(use);
+      const given = call && findArgument(call, { position, keyword: url.id });
       return given !== undefined && isLocal(given, sourceCode, depth + 1);
     })
   );

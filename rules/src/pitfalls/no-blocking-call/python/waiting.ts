@@ -3,7 +3,7 @@ import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import { getNamesIn, isDeclaredIn } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isNamed } from '../../../python/syntax/predicates.js';
+import { getTargets, isNamed } from '../../../python/syntax/predicates.js';
 import { someNode } from '../../../python/syntax/walk.js';
 import { isUnderASecond, isWaitingPort } from './matcher.js';
 import { findOnlyValue } from '../../python/only-value.js';
@@ -123,8 +123,7 @@ function isBoundedQueue(owner: ast.Expression, { text, ast: module }: PythonSour
   const name = text.slice(owner.start, owner.end);
   return someNode(getHome(owner, module), (node) => {
     if ((node.type !== 'Assign' && node.type !== 'AnnAssign') || node.value?.type !== 'Call') return false;
-    const targets = node.type === 'Assign' ? node.targets : [node.target];
-    const isItself = targets.some((target) => text.slice(target.start, target.end) === name);
+    const isItself = getTargets(node).some((target) => text.slice(target.start, target.end) === name);
     return isItself && node.value.args.length + node.value.keywords.length > 0;
   });
 }

@@ -2,6 +2,7 @@ import { findAssigned, findOrigin, findTarget, getNamesIn, isDeclaredIn } from '
 import { getReturns, getRunningScope } from '../../../python/flow/enclosing.js';
 import type { FunctionRef, OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { isConstant } from '../../../python/syntax/predicates.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
 import { isTaskStarter } from './starters.js';
 
@@ -76,9 +77,7 @@ function findStartIn(ref: FunctionRef, { starters, around, depth }: Search): Sta
 
 /** What the function returns, `None` apart. */
 function getReturned(owner: ast.FunctionNode): readonly ast.Expression[] {
-  return getReturns(owner).flatMap(({ value }) =>
-    value === null || (value.type === 'Constant' && value.kind === 'None') ? [] : [value],
-  );
+  return getReturns(owner).flatMap(({ value }) => (value === null || isConstant(value, 'None') ? [] : [value]));
 }
 
 /** Where a task is started that nothing but an expression of a function refers to. */

@@ -9,6 +9,7 @@ import {
 } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
+import { findCallOf } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getParameters, isNamed } from '../../../python/syntax/predicates.js';
 import { getControlFlow } from '../../python/flows.js';
@@ -94,8 +95,7 @@ function isFilling({ parent }: ast.Name): boolean {
 
 /** Whether a method is called, and its result dropped. */
 function isCallStatement(method: ast.Attribute): boolean {
-  const call = method.parent;
-  return call?.type === 'Call' && call.func === method && call.parent?.type === 'Expr';
+  return findCallOf(method)?.parent?.type === 'Expr';
 }
 
 /** The name of `tasks = [task for x in xs]`. */

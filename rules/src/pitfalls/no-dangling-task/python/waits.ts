@@ -2,7 +2,7 @@ import { getNamesIn, isDeclaredIn } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findLastName } from '../../../python/syntax/predicates.js';
+import { findLastName, isConstant } from '../../../python/syntax/predicates.js';
 
 /** A wait for several tasks that can end before all of them are done, where nothing takes those that are not. */
 export interface LeavingWait {
@@ -28,7 +28,7 @@ export function findLeavingWait(task: ast.Expression, facts: PythonFacts): Leavi
 }
 
 function canLeave({ arg, value }: ast.Keyword): boolean {
-  if (arg === 'timeout') return value.type !== 'Constant' || value.kind !== 'None';
+  if (arg === 'timeout') return !isConstant(value, 'None');
   return arg === 'return_when' && /^FIRST_(?:COMPLETED|EXCEPTION)$/.test(findLastName(value) ?? '');
 }
 

@@ -9,8 +9,10 @@ import {
 import { findHolder, findTarget } from '../../../python/flow/assignments.js';
 import { findStatement } from '../../../python/flow/enclosing.js';
 import type { OpenedModule } from '../../../python/semantics/python-facts.js';
+import { findCallOf } from '../../../python/syntax/arguments.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 
 /** How the loop that a getter gives is run until a coroutine is done. */
@@ -37,7 +39,7 @@ export function findRun(getter: ast.Call, scope: ast.Module | ast.FunctionDef): 
   const closing: ast.Statement[] = [];
   let others = 0;
   walk(scope, (node) => {
-    if (node.type !== 'Name' || node.id !== target.id || node === target) return;
+    if (!isNamed(node, target.id) || node === target) return;
     const call = findMethodCall(node);
     const method = call && getWrittenMethod(call);
     if (call !== undefined && method === 'run_until_complete') runs.push(call);
@@ -91,9 +93,7 @@ function isRemovable(statement: ast.Statement): boolean {
 /** The method call on an expression: `loop.close()` of `loop`. */
 function findMethodCall(receiver: ast.Expression): ast.Call | undefined {
   const attribute = receiver.parent;
-  if (attribute?.type !== 'Attribute' || attribute.value !== receiver) return undefined;
-  const call = attribute.parent;
-  return call?.type === 'Call' && call.func === attribute ? call : undefined;
+  return attribute?.type === 'Attribute' && attribute.value === receiver ? findCallOf(attribute) : undefined;
 }
 
 function getWrittenMethod({ func }: ast.Call): string | undefined {

@@ -1,5 +1,5 @@
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findLastName, isFunction, isNamed } from '../../../python/syntax/predicates.js';
+import { findLastName, getItems, isFunction, isNamed } from '../../../python/syntax/predicates.js';
 
 /**
  * What expects its block to raise or warn, whatever it is a method of: `pytest.raises`, `self.assertRaises`
@@ -44,8 +44,7 @@ export function isTriedOut(node: ast.Node): boolean {
 
 /** `TypeError`, or what `async with` raised before Python 3.11: https://docs.python.org/3/whatsnew/3.11.html */
 function isOfProtocol(exceptionType: ast.Expression): boolean {
-  const types = exceptionType.type === 'Tuple' ? exceptionType.elts : [exceptionType];
-  return types.some((one) => isNamed(one, 'TypeError') || isNamed(one, 'AttributeError'));
+  return getItems(exceptionType).some((one) => isNamed(one, 'TypeError') || isNamed(one, 'AttributeError'));
 }
 
 /** Whether a `with` around a node expects a failure, and the function that both stand in; null at the top level. */

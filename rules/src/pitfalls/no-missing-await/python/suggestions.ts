@@ -9,6 +9,7 @@ import {
 import { getNamesBeside } from '../../../python/flow/assignments.js';
 import { getRunningScope, isInLoop } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
+import { findCallOf } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
 import { isCalledWithoutLoop } from './callbacks/registered.js';
@@ -82,8 +83,7 @@ function toAwaiting(expression: ast.Expression, { facts, text }: OpenedModule): 
 
 /** Whether an attribute is read of an expression, or it is called. */
 function isContinued(node: ast.Expression): node is ast.Expression & { parent: ast.Attribute | ast.Call } {
-  const { parent } = node;
-  return (parent?.type === 'Attribute' && parent.value === node) || (parent?.type === 'Call' && parent.func === node);
+  return node.parent?.type === 'Attribute' || findCallOf(node) !== undefined;
 }
 
 function suggestRun(expression: ast.Expression, { facts, text }: OpenedModule): Changes<PythonMessageIds> {

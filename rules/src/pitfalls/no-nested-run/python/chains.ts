@@ -4,7 +4,7 @@ import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { Span } from '../../../project/text/span.js';
-import { contains, isFunction } from '../../../python/syntax/predicates.js';
+import { contains, isFunction, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
@@ -74,8 +74,7 @@ function findRunnerBlock({ func }: ast.Call): ast.With | undefined {
   const { id } = func.value;
   let block: ast.Node | null = func;
   while (block !== null && !isFunction(block)) {
-    if (block.type === 'With' && block.items.some(({ optional_vars: name }) => name?.type === 'Name' && name.id === id))
-      return block;
+    if (block.type === 'With' && block.items.some(({ optional_vars: name }) => isNamed(name, id))) return block;
     block = block.parent;
   }
   return undefined;

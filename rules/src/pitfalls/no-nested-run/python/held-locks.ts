@@ -3,6 +3,7 @@ import type { Location } from '../../../project/text/location.js';
 import type { FunctionRef, OpenedModule } from '../../../python/semantics/python-facts.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { isNamed } from '../../../python/syntax/predicates.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import { getCheckedModule, openModule, toRelated } from '../../python/modules.js';
@@ -81,7 +82,7 @@ function isSameEachTime(lock: ast.Expression): boolean {
 function isSameInEachCall(lock: ast.Expression): boolean {
   if (lock.type === 'Attribute') return isSameInEachCall(lock.value);
   if (lock.type === 'Subscript') return isSameInEachCall(lock.value) && lock.slice.type === 'Constant';
-  return lock.type === 'Name' && lock.id === 'self';
+  return isNamed(lock, 'self');
 }
 
 /** Where a function that is awaited takes the same lock, itself or in one that it awaits, in whatever file it is. */
@@ -121,7 +122,7 @@ function findSameObject(
     const ref = func.type === 'Name' ? facts.findFunction(func) : undefined;
     return ref?.path === path ? ref : undefined;
   }
-  const isOfSelf = func.type === 'Attribute' && func.value.type === 'Name' && func.value.id === 'self';
+  const isOfSelf = func.type === 'Attribute' && isNamed(func.value, 'self');
   return isOfSelf && isSameInEachCall(lock) ? facts.findFunction(func) : undefined;
 }
 

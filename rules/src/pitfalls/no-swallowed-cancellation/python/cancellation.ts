@@ -2,6 +2,7 @@ import { findOrigin } from '../../../python/flow/assignments.js';
 import { findRunningFunction, walkOwn } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { getItems, getTargets } from '../../../python/syntax/predicates.js';
 
 /**
  * The exceptions by which a task learns that it is cancelled
@@ -89,7 +90,7 @@ function findConstant(name: ast.Name, facts: PythonFacts): ast.Expression {
   const declaration = facts.findDeclaration(name);
   for (const scope of [findRunningFunction(name), findModule(name)]) {
     for (const statement of scope?.body ?? []) {
-      const target = getTargets(statement).find((one) => one.id === name.id);
+      const target = getAssignedNames(statement).find((one) => one.id === name.id);
       if (target === undefined || (declaration !== undefined && declaration.start !== target.start)) continue;
       const value = findOrigin(target);
       if (value?.type === 'Tuple' || value?.type === 'Call') return value;
@@ -99,13 +100,12 @@ function findConstant(name: ast.Name, facts: PythonFacts): ast.Expression {
 }
 
 /** The names that a statement assigns to. */
-function getTargets(statement: ast.Statement): readonly ast.Name[] {
-  const { value } = statement.type === 'Expr' ? statement : { value: undefined };
-  if (value?.type === 'NamedExpr') return [value.target];
-  if (statement.type === 'AnnAssign') return statement.target.type === 'Name' ? [statement.target] : [];
-  if (statement.type !== 'Assign') return [];
-  const targets = statement.targets.flatMap((one) => (one.type === 'Tuple' ? one.elts : [one]));
-  return targets.flatMap((one) => (one.type === 'Name' ? [one] : []));
+function getAssignedNames(statement: ast.Statement): readonly ast.Name[] {
+  if (statement.type === 'Expr') return statement.value.type === 'NamedExpr' ? [statement.value.target] : [];
+  if (statement.type !== 'Assign' && statement.type !== 'AnnAssign') return [];
+  return getTargets(statement)
+    .flatMap(getItems)
+    .filter((one) => one.type === 'Name');
 }
 
 /** The module that a node is in; undefined when parents are not linked. */

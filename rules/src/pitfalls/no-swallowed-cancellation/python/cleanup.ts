@@ -4,7 +4,7 @@ import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { isTestCode } from '../../../python/semantics/test-code.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findDottedName } from '../../../python/syntax/predicates.js';
+import { findDottedName, getTargets } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import type { PythonMessageIds } from './messages.js';
@@ -167,8 +167,7 @@ function isUnboundedPut({ value }: ast.Await, { facts, ast: module, text }: Pyth
   let isUnbounded: boolean | undefined;
   walk(module, (node) => {
     if (node.type !== 'Assign' && node.type !== 'AnnAssign') return;
-    const targets = node.type === 'Assign' ? node.targets : [node.target];
-    if (node.value === null || !targets.some(({ start, end }) => text.slice(start, end) === owner)) return;
+    if (node.value === null || !getTargets(node).some(({ start, end }) => text.slice(start, end) === owner)) return;
     const made = node.value;
     const isWithoutSize = made.type === 'Call' && made.args.length + made.keywords.length === 0;
     isUnbounded = isWithoutSize && isUnbounded !== false;

@@ -1,7 +1,7 @@
 import type { Edge } from '../../../python/flow/control-flow.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findComparedWithNone, isNamed } from '../../../python/syntax/predicates.js';
+import { findComparedWithNone, getItems, isNamed } from '../../../python/syntax/predicates.js';
 import { findOnlyValue } from '../../python/only-value.js';
 import { findCaught } from './cancellation.js';
 
@@ -132,8 +132,7 @@ function evaluateComparison(test: ast.Compare, names: ExceptionNames, facts: Pyt
 /** Whether a cancellation is an instance of the class (or of one of the tuple); undefined when a class is not known. */
 function isCancellation(classes: ast.Expression, facts: PythonFacts): boolean | undefined {
   if (findCaught(classes, facts) !== undefined) return true;
-  const each = classes.type === 'Tuple' ? classes.elts : [classes];
-  return each.every((one) => facts.findQualifiedName(one) !== undefined) ? false : undefined;
+  return getItems(classes).every((one) => facts.findQualifiedName(one) !== undefined) ? false : undefined;
 }
 
 function isTypeOf(expression: ast.Expression, exception: string | undefined): boolean {

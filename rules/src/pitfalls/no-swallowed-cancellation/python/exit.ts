@@ -1,5 +1,6 @@
 import { getReturns } from '../../../python/flow/enclosing.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { isConstant } from '../../../python/syntax/predicates.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { getControlFlow } from '../../python/flows.js';
 import type { PythonMessageIds } from './messages.js';
@@ -18,7 +19,7 @@ export function checkExit(node: ast.AsyncFunctionDef, context: PythonRuleContext
   const graph = getControlFlow(node, text, facts);
   const reached = graph.getNodesReachedFrom(null, undefined, { canTake: createEdgeFilter(names, facts) });
   const isTrue = (value: ast.Expression): boolean =>
-    (value.type === 'Constant' && value.kind === 'True') || evaluateForCancellation(value, names, facts) === true;
+    isConstant(value, 'True') || evaluateForCancellation(value, names, facts) === true;
   for (const one of getReturns(node)) {
     if (one.value === null || !isTrue(one.value) || !reached.has(one)) continue;
     if (!isCertain(one, node, (test) => evaluateForCancellation(test, names, facts))) continue;

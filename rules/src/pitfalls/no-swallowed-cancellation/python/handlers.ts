@@ -4,7 +4,7 @@ import { remember } from '../../../project/remember.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { Span } from '../../../project/text/span.js';
-import { isNamed } from '../../../python/syntax/predicates.js';
+import { getItems, getTargets, isNamed } from '../../../python/syntax/predicates.js';
 import { someNode } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { toLabel } from '../../python/labels.js';
@@ -152,7 +152,7 @@ function isLeftToState({ body }: ast.ExceptHandler): boolean {
 
 /** Whether `match error:` has a case for cancellations that raises. */
 function isMatched({ subject, cases }: ast.Match, exception: string | undefined, facts: PythonFacts): boolean {
-  if (subject.type !== 'Name' || subject.id !== exception) return false;
+  if (!isNamed(subject, exception)) return false;
   const chosen = cases.find(({ pattern }) => isMatchingCancellation(pattern, facts));
   return chosen?.body.some(hasRaise) ?? false;
 }
@@ -220,7 +220,7 @@ function isHandedOn(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: 
 
 /** Whether an exception is kept for others, or in a local name that the function looks at before it ends. */
 function isKept(node: Assignment, handler: ast.ExceptHandler, around: ast.FunctionNode, flow: Flow): boolean {
-  const targets = node.type === 'Assign' ? node.targets.flatMap(getItems) : [node.target];
+  const targets = getTargets(node).flatMap(getItems);
   const names = new Set(targets.flatMap((target) => (target.type === 'Name' ? [target.id] : [])));
   if (names.size < targets.length || isSharedAround(names, around)) return true;
   return isLookedAt(names, { start: handler.start, end: node.start }, handler, flow);
@@ -235,11 +235,6 @@ function isAssignment(node: ast.Node): node is Assignment {
 /** The value that is assigned, and its items when they are written there. */
 function getValues({ value }: Assignment): readonly ast.Expression[] {
   return value === null ? [] : [value, ...getItems(value)];
-}
-
-/** The items of a tuple; of anything else the expression itself. */
-function getItems(expression: ast.Expression): readonly ast.Expression[] {
-  return expression.type === 'Tuple' ? expression.elts : [expression];
 }
 
 /** Whether nested functions, or those around, use one of the names, too. */

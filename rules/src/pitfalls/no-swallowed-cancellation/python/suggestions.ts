@@ -14,7 +14,7 @@ import {
 } from '../../../python/edits/index.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findLastName } from '../../../python/syntax/predicates.js';
+import { findLastName, isConstant } from '../../../python/syntax/predicates.js';
 import type { PythonReport, PythonRuleContext } from '../../../rule.js';
 import { getCheckedModule } from '../../python/modules.js';
 import type { Caught } from './cancellation.js';
@@ -128,9 +128,9 @@ function isEmpty(statement: ast.Statement): boolean {
     case 'Break':
       return true;
     case 'Return':
-      return statement.value === null || (statement.value.type === 'Constant' && statement.value.kind === 'None');
+      return statement.value === null || isConstant(statement.value, 'None');
     case 'Expr':
-      return statement.value.type === 'Constant' && statement.value.kind === 'Ellipsis';
+      return isConstant(statement.value, 'Ellipsis');
     default:
       return false;
   }

@@ -2,8 +2,9 @@ import { findRunningFunction, findStatement, isInLoop, walkOwn } from '../../../
 import { isTestCode } from '../../../python/semantics/test-code.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import { isMethodDecorator, isConstant } from '../../../python/syntax/predicates.js';
 import type { PythonRuleContext } from '../../../rule.js';
-import { isMethodDecorator, toRelated } from '../../python/modules.js';
+import { toRelated } from '../../python/modules.js';
 import { getNameRange, toLabel } from '../../python/labels.js';
 import type { PythonMessageIds } from './messages.js';
 import { timeLimits } from './time-limits.js';
@@ -50,7 +51,7 @@ export function checkYields(node: ast.With | ast.AsyncWith, context: PythonRuleC
 
 /** `timeout(None)`, which somebody may set to a time later. */
 function isWithoutLimit({ args: [first] }: ast.Call): boolean {
-  return first?.type === 'Constant' && first.kind === 'None';
+  return isConstant(first, 'None');
 }
 
 /** The first `yield` of the block that a loop of the function comes to again and again, or that follows another. */

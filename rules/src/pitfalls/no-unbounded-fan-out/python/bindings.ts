@@ -55,13 +55,11 @@ export function findBindings(name: ast.Name): FoundBindings {
 
 /** What the class around gives an attribute of `self`, if it does so in one place and adds nothing to it. */
 export function findOnlyAssignment({ value, attr }: ast.Attribute): ast.Expression | undefined {
-  if (value.type !== 'Name' || value.id !== 'self') return undefined;
-  const owner = findClassAround(value);
+  const owner = isNamed(value, 'self') ? findClassAround(value) : undefined;
   if (owner === undefined) return undefined;
   const values: (ast.Expression | null)[] = [];
   walk(owner, (node) => {
-    if (node.type !== 'Attribute' || node.attr !== attr || node.value.type !== 'Name' || node.value.id !== 'self')
-      return;
+    if (node.type !== 'Attribute' || node.attr !== attr || !isNamed(node.value, 'self')) return;
     const { parent } = node;
     if (node.ctx === 'Store')
       values.push(parent?.type === 'Assign' || parent?.type === 'AnnAssign' ? parent.value : null);
@@ -180,7 +178,7 @@ function isDictionary(binding: Binding): boolean {
 
 /** `urls.append(url)`, `urls.extend(more)`, `urls.setdefault(name, [])`. */
 function findFilling({ func, args }: ast.Call, name: string, scope: BindingScope): Binding | undefined {
-  if (func.type !== 'Attribute' || func.value.type !== 'Name' || func.value.id !== name) return undefined;
+  if (func.type !== 'Attribute' || !isNamed(func.value, name)) return undefined;
   const [first] = args;
   switch (func.attr) {
     case 'append':

@@ -2,7 +2,7 @@ import { getOrAdd } from '../../../project/remember.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import { findArgument } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findLastName } from '../../../python/syntax/predicates.js';
+import { findLastName, isBoundMethod } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 
 /** Finds the calls of a file by the function they call. */
@@ -54,9 +54,7 @@ export class CallSites {
 }
 
 /** Where the calls of a function give a parameter; below 0 where they give it by keyword alone. */
-function getPosition({ args, parent, decorator_list }: ast.FunctionNode, parameter: string): number {
-  const positional = [...args.posonlyargs, ...args.args];
-  const isStatic = decorator_list.some((one) => one.type === 'Name' && one.id === 'staticmethod');
-  const isBound = parent?.type === 'ClassDef' && !isStatic;
-  return positional.findIndex(({ arg }) => arg === parameter) - (isBound ? 1 : 0);
+function getPosition(node: ast.FunctionNode, parameter: string): number {
+  const positional = [...node.args.posonlyargs, ...node.args.args];
+  return positional.findIndex(({ arg }) => arg === parameter) - (isBoundMethod(node) ? 1 : 0);
 }

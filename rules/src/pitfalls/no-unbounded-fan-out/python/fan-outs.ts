@@ -155,8 +155,7 @@ export class FanOuts {
   #findFilling(call: ast.Call, name: ast.Name): FanOut | undefined {
     const func = getCallee(call, this.#sourceCode.facts);
     const [first] = call.args;
-    if (func.type !== 'Attribute' || func.value.type !== 'Name' || func.value.id !== name.id || !first)
-      return undefined;
+    if (func.type !== 'Attribute' || !isNamed(func.value, name.id) || !first) return undefined;
     if (func.attr === 'extend' || func.attr === 'update') return this.findIn(first);
     if (func.attr !== 'append' && func.attr !== 'add') return undefined;
     const started = this.#operations.findStarted(first.type === 'Name' ? (findValueBefore(first) ?? first) : first);

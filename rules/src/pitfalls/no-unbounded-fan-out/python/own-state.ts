@@ -1,7 +1,7 @@
 import { findClassAround, findFunctionAround } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { getRoot, isNamed } from '../../../python/syntax/predicates.js';
+import { getParameters, getRoot, getTargets, isNamed } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 import { findBindings } from './bindings.js';
 
@@ -34,12 +34,12 @@ export function isMethodOfComponent(started: ast.Expression, place: ast.Node, { 
   while (owner.type === 'Attribute' || owner.type === 'Subscript') owner = owner.value;
   if (owner.type !== 'Name') return false;
   const { id } = owner;
-  if (!getTargets(place).some((target) => getNames(target).has(id))) return false;
+  if (!getLoopTargets(place).some((target) => getNames(target).has(id))) return false;
   return endings.includes(callee.attr) || endings.some((name) => facts.hasMethod(callee.value, name));
 }
 
 /** What the loops of a fan-out bind, from the outermost on. */
-function getTargets(place: ast.Node): readonly ast.Expression[] {
+function getLoopTargets(place: ast.Node): readonly ast.Expression[] {
   const targets: ast.Expression[] = [];
   walk(place, (node) => {
     if (node.type === 'comprehension' || node.type === 'For' || node.type === 'AsyncFor') targets.push(node.target);
@@ -119,8 +119,7 @@ function isGiven({ value, attr }: ast.Attribute, { text }: PythonSourceCode): bo
   if (isField) return true;
   return someNode(owner, (node) => {
     if (node.type !== 'Assign' && node.type !== 'AnnAssign') return false;
-    const targets = node.type === 'Assign' ? node.targets : [node.target];
-    const isAttribute = targets.some((one) => text.slice(one.start, one.end) === `${value.id}.${attr}`);
+    const isAttribute = getTargets(node).some((one) => text.slice(one.start, one.end) === `${value.id}.${attr}`);
     return isAttribute && node.value !== null && isParameter(node.value);
   });
 }
@@ -129,9 +128,7 @@ function isGiven({ value, attr }: ast.Attribute, { text }: PythonSourceCode): bo
 function isParameter(value: ast.Expression): boolean {
   const around = findFunctionAround(value);
   if (around === undefined) return false;
-  const { posonlyargs, args, kwonlyargs, vararg } = around.args;
-  const parameters = new Set(
-    [...posonlyargs, ...args, ...kwonlyargs, ...(vararg ? [vararg] : [])].map(({ arg }) => arg),
-  );
-  return someNode(value, (node) => node.type === 'Name' && parameters.has(node.id) && node.id !== 'self');
+  const { kwarg } = around.args;
+  const given = getParameters(around.args).filter((one) => one !== kwarg && one.arg !== 'self');
+  return someNode(value, (node) => given.some(({ arg }) => isNamed(node, arg)));
 }

@@ -10,7 +10,7 @@ import {
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { findArgument } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { getRoot } from '../../../python/syntax/predicates.js';
+import { getRoot, isConstant } from '../../../python/syntax/predicates.js';
 import { findBindings, findOnlyAssignment, type Binding, type BindingScope, type Filling } from './bindings.js';
 import { CallSites } from './call-sites.js';
 import { cutters, sameSize, takers } from './iterables.js';
@@ -365,16 +365,12 @@ export class Sizes {
 
 /** `self.workers`, `settings.workers` or `settings["workers"]` of a module: whoever set up the object chose it. */
 function isSetting(expression: ast.Attribute | ast.Subscript): boolean {
-  if (expression.type === 'Subscript' && !isText(expression.slice)) return false;
+  if (expression.type === 'Subscript' && !isConstant(expression.slice, 'str')) return false;
   const owner = getRoot(expression.value);
   if (owner.type !== 'Name') return false;
   if (owner.id === 'self' || owner.id === 'cls') return true;
   const { scope } = findBindings(owner);
   return scope?.type === 'Module';
-}
-
-function isText(expression: ast.Expression): boolean {
-  return expression.type === 'Constant' && expression.kind === 'str';
 }
 
 function findParameter(scope: BindingScope, name: string): ast.Arg | undefined {

@@ -2,6 +2,7 @@ import { type ClientTwin, clientTwins } from '../../library/client-twins.js';
 import { findAssigned, findTarget, getNamesIn, isBoundInText } from '../../flow/assignments.js';
 import { findRunningFunction, getRunningScope } from '../../flow/enclosing.js';
 import type * as ast from '../../syntax/nodes.js';
+import { isConstant } from '../../syntax/predicates.js';
 import type { ModuleEntity } from '../entities.js';
 import { type Arguments, findCalled, getOpenParameters, matchArguments } from '../inference/arguments.js';
 import { callMethod, callType } from '../inference/calls.js';
@@ -129,7 +130,7 @@ class Following {
     if (isCoroutine && (node.parent?.type === 'Await' || !this.add({ kind: 'await', node }))) return false;
     const given = isCoroutine ? getAwaited(result) : result;
     // What comes piece by piece is iterated over otherwise, even where nothing is known of it.
-    const isStream = node.keywords.some(({ arg, value }) => arg === 'stream' && !isFalse(value));
+    const isStream = node.keywords.some(({ arg, value }) => arg === 'stream' && !isConstant(value, 'False'));
     if (isStream && isAlike(this.around.getType(node), given)) return false;
     return (isCoroutine || isKnown(given)) && this.follow(node, given);
   }
@@ -214,8 +215,4 @@ function isKnown({ kind }: Type): boolean {
 
 function isAsync(kind: ReturnType<typeof getIterableKind>): boolean {
   return kind === 'async' || kind === 'both';
-}
-
-function isFalse(node: ast.Expression): boolean {
-  return node.type === 'Constant' && node.kind === 'False';
 }

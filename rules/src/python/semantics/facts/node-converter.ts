@@ -1,3 +1,4 @@
+import { findCallOf } from '../../syntax/arguments.js';
 import type * as ast from '../../syntax/nodes.js';
 import type { ModuleEntity } from '../entities.js';
 import { ExpressionConverter } from '../summarize/expressions.js';
@@ -36,8 +37,8 @@ export class NodeConverter extends ExpressionConverter {
   private findSummarized(node: ast.Expression): Expr | undefined {
     if (node.type === 'Call') return this.findCall(node);
     if (node.type !== 'Attribute') return undefined;
-    const { parent } = node;
-    const callee = parent?.type === 'Call' && parent.func === node ? this.findCall(parent)?.func : undefined;
+    const call = findCallOf(node);
+    const callee = call && this.findCall(call)?.func;
     return callee ?? this.attributes.get(node.attrRange.start);
   }
 

@@ -1,4 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
+import { isConstant } from '../../syntax/predicates.js';
 
 /** Whether a body has nothing to run: `pass`, a docstring, `...`, `raise NotImplementedError`. */
 export function isEmptyBody(body: readonly ast.Statement[]): boolean {
@@ -20,8 +21,7 @@ export function isEmptyBody(body: readonly ast.Statement[]): boolean {
 export function isUnimplementedBody(body: readonly ast.Statement[]): boolean {
   const last = body.at(-1);
   if (last?.type === 'Raise') return isEmptyBody(body);
-  const isEllipsis = last?.type === 'Expr' && last.value.type === 'Constant' && last.value.kind === 'Ellipsis';
-  return isEllipsis && isEmptyBody(body);
+  return last?.type === 'Expr' && isConstant(last.value, 'Ellipsis') && isEmptyBody(body);
 }
 
 function isNotImplemented(node: ast.Expression): boolean {

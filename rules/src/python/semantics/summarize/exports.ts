@@ -1,4 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
+import { isNamed } from '../../syntax/predicates.js';
 import { findStringContent } from './strings.js';
 
 /** What `__all__` of a module comes to, as long as it is written out. */
@@ -33,7 +34,7 @@ export class ExportList {
   visitCall(node: ast.Expression): void {
     if (node.type !== 'Call' || node.func.type !== 'Attribute') return;
     const { value, attr } = node.func;
-    if (value.type !== 'Name' || value.id !== '__all__') return;
+    if (!isNamed(value, '__all__')) return;
     const [argument] = node.args;
     if (attr === 'extend' && argument !== undefined) this.add(argument);
     else if (attr === 'append' && argument !== undefined) this.addName(argument);

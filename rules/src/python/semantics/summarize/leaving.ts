@@ -1,5 +1,6 @@
 import { isAlwaysTrue, isIrrefutable } from '../../flow/syntax-facts.js';
 import type * as ast from '../../syntax/nodes.js';
+import { isConstant, findDottedName } from '../../syntax/predicates.js';
 
 /** Whether the end of the statements cannot be reached because they return, raise, or end the program. */
 export function leavesFunction(body: readonly ast.Statement[]): boolean {
@@ -38,7 +39,7 @@ function leaves(body: readonly ast.Statement[], withJumps: boolean): boolean {
     case 'Expr':
       return last.value.type === 'Call' && isExit(last.value.func);
     case 'Assert':
-      return last.test.type === 'Constant' && last.test.kind === 'False';
+      return isConstant(last.test, 'False');
     default:
       return false;
   }
@@ -50,9 +51,7 @@ function isExhaustive(node: ast.Match): boolean {
 }
 
 function isExit(func: ast.Expression): boolean {
-  if (func.type === 'Name') return func.id === 'exit' || func.id === 'assert_never';
-  if (func.type !== 'Attribute' || func.value.type !== 'Name') return false;
-  return (func.value.id === 'sys' && func.attr === 'exit') || (func.value.id === 'os' && func.attr === '_exit');
+  return /^(?:exit|assert_never|sys\.exit|os\._exit)$/.test(findDottedName(func) ?? '');
 }
 
 function hasBreak(body: readonly ast.Statement[]): boolean {

@@ -1,6 +1,6 @@
 import { getPairs } from '../../flow/assignments.js';
 import type * as ast from '../../syntax/nodes.js';
-import { findComparedWithNone, findLastName } from '../../syntax/predicates.js';
+import { findComparedWithNone, findLastName, getItems, getTargets, isNamed } from '../../syntax/predicates.js';
 
 /**
  * Conditions that ask whether an event loop runs: `loop.is_running()`, or the name that was given the running loop in
@@ -78,7 +78,7 @@ export function asksForRunningLoop(
       case 'Assign':
       case 'AnnAssign':
       case 'Return':
-        return statement.value !== null && getParts(statement.value).some(isAsking);
+        return statement.value !== null && getItems(statement.value).some(isAsking);
       default:
         return false;
     }
@@ -93,15 +93,9 @@ export function getRunningLoopNames(body: readonly ast.Statement[], loopNames: R
     }
     if (statement.type !== 'Assign' && statement.type !== 'AnnAssign') return [];
     const { value } = statement;
-    const targets = statement.type === 'Assign' ? statement.targets : [statement.target];
     const isLoop = (one: ast.Expression): boolean => isRunningLoopCall(one, loopNames);
-    return targets.flatMap((target) => (value === null ? [] : getNamesOf(target, value, isLoop)));
+    return getTargets(statement).flatMap((target) => (value === null ? [] : getNamesOf(target, value, isLoop)));
   });
-}
-
-/** The values of `a, b = f(), g()`; of anything else the value itself. */
-function getParts(value: ast.Expression): readonly ast.Expression[] {
-  return value.type === 'Tuple' ? value.elts : [value];
 }
 
 function isRunningLoopCall(node: ast.Expression, loopNames: ReadonlySet<string>): boolean {
@@ -114,12 +108,11 @@ function isRunningLoopCall(node: ast.Expression, loopNames: ReadonlySet<string>)
 /** `__name__ == "__main__"`. */
 export function isMainTest(test: ast.Expression): boolean {
   if (test.type !== 'Compare') return false;
-  return [test.left, ...test.comparators].some((side) => side.type === 'Name' && side.id === '__name__');
+  return [test.left, ...test.comparators].some((side) => isNamed(side, '__name__'));
 }
 
 /** Whether a handler catches what `get_running_loop()` raises where no loop runs. */
 export function catchesRuntimeError({ exceptionType: type }: ast.ExceptHandler): boolean {
   if (type === null) return true;
-  const names = type.type === 'Tuple' ? type.elts : [type];
-  return names.some((name) => name.type === 'Name' && (name.id === 'RuntimeError' || name.id === 'Exception'));
+  return getItems(type).some((name) => isNamed(name, 'RuntimeError') || isNamed(name, 'Exception'));
 }

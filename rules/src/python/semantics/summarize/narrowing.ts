@@ -1,5 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
-import { findDottedName, findLastName } from '../../syntax/predicates.js';
+import { findDottedName, findLastName, isConstant, isNamed } from '../../syntax/predicates.js';
 import type { NarrowTest } from '../summary.js';
 
 /** What a condition says about a name or dotted name when it holds (or, negated, when it does not). */
@@ -35,12 +35,12 @@ function getComparisonFacts(test: ast.Compare, isTrue: boolean): readonly Fact[]
   if (test.ops.length !== 1 || right === undefined) return none;
   if (op !== 'Is' && op !== 'IsNot' && op !== 'Eq' && op !== 'NotEq') return none;
   const isSame = op === 'Is' || op === 'Eq';
-  if (right.type === 'Constant' && right.kind === 'None') {
+  if (isConstant(right, 'None')) {
     const target = findDottedName(test.left);
     return target === undefined ? none : [{ target, test: 'none', isNegated: isSame !== isTrue }];
   }
   const { left } = test;
-  if (left.type !== 'Call' || left.func.type !== 'Name' || left.func.id !== 'type' || isSame !== isTrue) return none;
+  if (left.type !== 'Call' || !isNamed(left.func, 'type') || isSame !== isTrue) return none;
   const target = left.args[0] && findDottedName(left.args[0]);
   return target === undefined ? none : [{ target, test: 'instance', classes: right, isNegated: false }];
 }

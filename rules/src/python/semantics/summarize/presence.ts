@@ -1,4 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
+import { isConstant, isNamed } from '../../syntax/predicates.js';
 import type { Parameter } from '../summary.js';
 import type { Expr } from '../summary-expressions.js';
 
@@ -28,14 +29,13 @@ export function findPresence(test: ast.Expression, names: readonly string[]): Pr
     case 'Compare': {
       const [op] = test.ops;
       const [right, ...more] = test.comparators;
-      if (more.length > 0 || right?.type !== 'Constant' || right.kind !== 'None') return undefined;
+      if (more.length > 0 || !isConstant(right, 'None')) return undefined;
       const asked = op === 'Is' || op === 'IsNot' ? findPresence(test.left, names) : undefined;
       return asked && op === 'Is' ? toOpposite(asked) : asked;
     }
     case 'Call': {
       const [subject] = test.args;
-      const isCallable = test.func.type === 'Name' && test.func.id === 'callable';
-      return isCallable && subject?.type === 'Name' ? findPresence(subject, names) : undefined;
+      return isNamed(test.func, 'callable') && subject?.type === 'Name' ? findPresence(subject, names) : undefined;
     }
     default:
       return undefined;

@@ -1,4 +1,5 @@
 import type * as ast from '../../syntax/nodes.js';
+import { isNamed } from '../../syntax/predicates.js';
 
 /** The version of Python and the platform that conditions in stubs and sources are decided for. */
 const assumedVersion: readonly [number, number] = [3, 14];
@@ -40,7 +41,7 @@ export function findStaticValue(test: ast.Expression, text: string): boolean | u
 }
 
 function isSysAttribute(node: ast.Expression, attr: string): boolean {
-  return node.type === 'Attribute' && node.attr === attr && node.value.type === 'Name' && node.value.id === 'sys';
+  return node.type === 'Attribute' && node.attr === attr && isNamed(node.value, 'sys');
 }
 
 function findStaticComparison(test: ast.Compare, text: string): boolean | undefined {

@@ -1,6 +1,6 @@
 import { intern } from '../../syntax/name-table.js';
 import type * as ast from '../../syntax/nodes.js';
-import { findDottedName } from '../../syntax/predicates.js';
+import { findDottedName, isNamed } from '../../syntax/predicates.js';
 import type { Span } from '../../../project/text/span.js';
 import { getInPlaceMethod } from '../special-methods.js';
 import type { ModuleSummary, NarrowTest } from '../summary.js';
@@ -284,7 +284,7 @@ export class Summarizer extends EventCollector {
   }
 
   private isExportList(target: ast.Expression): boolean {
-    return target.type === 'Name' && target.id === '__all__' && this.scope.kind === 'module' && !this.isDead;
+    return isNamed(target, '__all__') && this.scope.kind === 'module' && !this.isDead;
   }
 
   private visitIf(node: ast.If): void {

@@ -10,7 +10,7 @@ import type { OpenedModule, PythonFacts } from '../../../../python/semantics/pyt
 import { findArgument } from '../../../../python/syntax/arguments.js';
 import { getLastParts } from '../../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import { findLastName } from '../../../../python/syntax/predicates.js';
+import { findLastName, isNamed } from '../../../../python/syntax/predicates.js';
 import { someNode } from '../../../../python/syntax/walk.js';
 import { getNameRange, toLabel } from '../../../python/labels.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.js';
@@ -104,7 +104,7 @@ function findGivenAwaitable(callback: ast.Expression, facts: PythonFacts): ast.E
 
 /** The coroutine function of `map(f, xs)`. */
 export function findMappedFunction(iterable: ast.Expression, facts: PythonFacts): ast.Expression | undefined {
-  if (iterable.type !== 'Call' || iterable.func.type !== 'Name' || iterable.func.id !== 'map') return undefined;
+  if (iterable.type !== 'Call' || !isNamed(iterable.func, 'map')) return undefined;
   const [callback] = iterable.args;
   if (callback === undefined || findCalleeName(iterable, facts) !== 'map') return undefined;
   return findStartedCoroutine(callback, facts);

@@ -2,6 +2,7 @@ import { insertAt, type TextEdit } from '../../../../python/edits/index.js';
 import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
 import { getLastParts } from '../../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
+import { isBoundMethod } from '../../../../python/syntax/predicates.js';
 import { getNameRange, toLabel } from '../../../python/labels.js';
 import { findPlainFunction } from '../../../python/modules.js';
 import type { Report } from '../report.js';
@@ -64,9 +65,7 @@ function isCallableBare(given: ast.Expression, around: OpenedModule): boolean {
   return required <= 0 && kwonlyargs.every((_, index) => (kw_defaults[index] ?? null) !== null);
 }
 
-function isBound(given: ast.Expression, { parent, decorator_list }: ast.FunctionNode, facts: PythonFacts): boolean {
-  if (parent?.type !== 'ClassDef' || given.type !== 'Attribute') return false;
-  const isStatic = decorator_list.some((one) => one.type === 'Name' && one.id === 'staticmethod');
+function isBound(given: ast.Expression, method: ast.FunctionNode, facts: PythonFacts): boolean {
   // What a method is read from is an instance, or the class.
-  return !isStatic && facts.findClassName(given.value) !== undefined;
+  return isBoundMethod(method) && given.type === 'Attribute' && facts.findClassName(given.value) !== undefined;
 }

@@ -1,27 +1,32 @@
 import { findRunningFunction } from '../../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import { findLastName, getDecoratorName, isFunction, isNamed } from '../../../../python/syntax/predicates.js';
+import {
+  findLastName,
+  getDecoratorName,
+  getTargets,
+  isFunction,
+  isMethodDecorator,
+  isNamed,
+} from '../../../../python/syntax/predicates.js';
 import { walk } from '../../../../python/syntax/walk.js';
-import { isMethodDecorator } from '../../../python/modules.js';
 import type { Fate } from './fates.js';
 import { findConsequence, type Use } from '../uses/use-kinds.js';
 import { getUse } from '../uses/uses.js';
 
 /** The attribute or item that an assignment puts the value of an expression in, and nothing else: `self.user = load(1)`. */
 export function findMemberTarget(value: ast.Expression): ast.Attribute | ast.Subscript | undefined {
-  const [target, ...more] = getTargets(value);
+  const [target, ...more] = getTargetsOf(value);
   return target !== undefined && isMember(target) && more.length === 0 ? target : undefined;
 }
 
 /** The attributes and items among all that an assignment puts the value of an expression in: `self.user = user = load(1)`. */
 export function getMemberTargets(value: ast.Expression): readonly (ast.Attribute | ast.Subscript)[] {
-  return getTargets(value).filter(isMember);
+  return getTargetsOf(value).filter(isMember);
 }
 
-function getTargets({ parent }: ast.Expression): readonly ast.Expression[] {
-  if (parent?.type === 'Assign') return parent.targets;
-  return parent?.type === 'AnnAssign' ? [parent.target] : [];
+function getTargetsOf({ parent }: ast.Expression): readonly ast.Expression[] {
+  return parent?.type === 'Assign' || parent?.type === 'AnnAssign' ? getTargets(parent) : [];
 }
 
 function isMember(target: ast.Expression): target is ast.Attribute | ast.Subscript {
@@ -92,8 +97,8 @@ const plainBases: ReadonlySet<string> = new Set([
 function isDescribing(statement: ast.Statement, attribute: string): boolean {
   if (isFunction(statement))
     return statement.name === attribute || /^__(?:set|get|del)(?:attr|attribute|state|item)__$/.test(statement.name);
-  if (statement.type === 'AnnAssign') return isNamed(statement.target, attribute);
-  return statement.type === 'Assign' && statement.targets.some((one) => isNamed(one, attribute));
+  if (statement.type !== 'Assign' && statement.type !== 'AnnAssign') return false;
+  return getTargets(statement).some((one) => isNamed(one, attribute));
 }
 
 /** One place that reads the attribute, of whatever object. */

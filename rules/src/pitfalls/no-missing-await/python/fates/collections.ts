@@ -1,6 +1,8 @@
 import { findOrigin, getNamesBeside } from '../../../../python/flow/assignments.js';
 import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
+import { findCallOf } from '../../../../python/syntax/arguments.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
+import { isNamed } from '../../../../python/syntax/predicates.js';
 import { findCalleeName } from '../uses/consumers.js';
 
 /**
@@ -65,10 +67,10 @@ function findFilling(name: ast.Name, facts: PythonFacts): Filling | undefined {
       values.push(assigned);
       continue;
     }
-    const call = parent?.type === 'Attribute' ? parent.parent : null;
     const isAppend = parent?.type === 'Attribute' && (parent.attr === 'append' || parent.attr === 'add');
+    const call = isAppend ? findCallOf(parent) : undefined;
     const item = parent?.type === 'Subscript' && parent.ctx === 'Store' ? parent.parent : null;
-    if (isAppend && call?.type === 'Call' && call.func === parent) added.push(...call.args);
+    if (call !== undefined) added.push(...call.args);
     else if (item?.type === 'Assign') items.push(item.value);
     else if (!isLeavingElements(node, facts)) return undefined;
   }
@@ -86,7 +88,7 @@ const waits: ReadonlySet<string> = new Set(['asyncio.gather', 'asyncio.wait', 'a
 export function isLeavingElements(name: ast.Name, facts: PythonFacts): boolean {
   const { parent } = name;
   if (parent?.type === 'If' || (parent?.type === 'UnaryOp' && parent.op === 'Not')) return true;
-  const isLength = parent?.type === 'Call' && parent.func.type === 'Name' && parent.func.id === 'len';
+  const isLength = parent?.type === 'Call' && isNamed(parent.func, 'len');
   return isLength || isWaitedFor(name, facts);
 }
 

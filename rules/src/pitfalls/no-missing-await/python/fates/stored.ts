@@ -4,7 +4,7 @@ import type { ControlFlowGraph, FlowBody, Point } from '../../../../python/flow/
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import { bindsName, contains, getParameters, isFunction } from '../../../../python/syntax/predicates.js';
+import { bindsName, contains, getItems, getParameters, isFunction } from '../../../../python/syntax/predicates.js';
 import { getControlFlow } from '../../../python/flows.js';
 import { getDecidedBlock, isBehind, isBelievable, isIndirect } from './decided-blocks.js';
 import { isCoroutine } from '../expressions.js';
@@ -225,8 +225,7 @@ function isTestedForClass(node: ast.Name, facts: PythonFacts): boolean {
   if (call?.type !== 'Call' || findCalleeName(call, facts) !== 'isinstance') return false;
   const [tested, classes] = call.args;
   if (tested !== node || classes === undefined) return false;
-  const each = classes.type === 'Tuple' ? classes.elts : [classes];
-  return each.every((one) => facts.getCallKind(one) === 'value');
+  return getItems(classes).every((one) => facts.getCallKind(one) === 'value');
 }
 
 function findValueUse(

@@ -1,5 +1,6 @@
 import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
+import { isWrittenText } from '../../../../python/syntax/predicates.js';
 import {
   asResult,
   asText,
@@ -140,9 +141,6 @@ export function isDictValue(expression: ast.Expression, dict: ast.Dict | ast.Dic
 
 /** The dotted name of what is called, builtins have no module: `len`, `str.join`, `json.dumps`. */
 export function findCalleeName({ func }: ast.Call, facts: PythonFacts): string | undefined {
-  const isTextMethod =
-    func.type === 'Attribute' &&
-    (func.value.type === 'JoinedStr' || (func.value.type === 'Constant' && func.value.kind === 'str'));
-  if (isTextMethod) return `str.${func.attr}`;
+  if (func.type === 'Attribute' && isWrittenText(func.value)) return `str.${func.attr}`;
   return facts.findQualifiedName(func);
 }

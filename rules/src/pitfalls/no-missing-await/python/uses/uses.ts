@@ -1,7 +1,7 @@
 import { findTarget } from '../../../../python/flow/assignments.js';
 import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
-import { isNamed } from '../../../../python/syntax/predicates.js';
+import { isNamed, isWrittenText } from '../../../../python/syntax/predicates.js';
 import { walk } from '../../../../python/syntax/walk.js';
 import { findAssertedUse } from './assertions.js';
 import { findCalleeName, findElementUse, findSerializedUse, isDictValue, valueConsumers } from './consumers.js';
@@ -205,8 +205,7 @@ function getOperandUse(parent: ast.BinOp, facts: PythonFacts, expression: ast.Ex
   if (parent.right === expression && hasOwnOperators(parent.left, facts)) return handed;
   if (parent.op !== 'Mod') return calculated;
   const isFormat = parent.right === expression && facts.findClassName(parent.left) === 'str';
-  const isText = parent.left.type === 'JoinedStr' || (parent.left.type === 'Constant' && parent.left.kind === 'str');
-  return isFormat || isText ? formatted : calculated;
+  return isFormat || isWrittenText(parent.left) ? formatted : calculated;
 }
 
 /** Whether what stands left of an operator is, or may be, of a class that decides itself what it takes there: `pool << load()`. */
