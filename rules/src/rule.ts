@@ -71,6 +71,11 @@ export interface PythonRuleContext<MessageIds extends string> {
   report(report: PythonReport<MessageIds>): void;
 }
 
+/** What a rule works with in a TypeScript or JavaScript file; without message ids, what only asks and reports nothing. */
+export type RuleContext<MessageIds extends string = string> = Readonly<
+  TSESLint.RuleContext<MessageIds, readonly unknown[]>
+>;
+
 type Languages<MessageIds extends string, Options extends readonly unknown[]> = {
   python?: (context: PythonRuleContext<MessageIds>, options: Options[0]) => PythonListener;
   javascript?: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>, options: Options[0]) => RuleListener;

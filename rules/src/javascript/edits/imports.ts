@@ -1,10 +1,10 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../project/text/text-edit.js';
 import { normalizeModule } from '../semantics/origins.js';
 import { getModuleStatements } from '../syntax/component-scripts.js';
 import { findRequired, getModuleName } from '../syntax/imports.js';
 import { isNamed } from '../syntax/predicates.js';
-import { findVariableNamed } from '../syntax/variables.js';
+import { findVariableNamed, type SourceCode } from '../syntax/variables.js';
 import { getIndentation, getLineBreak, skipLineComment } from './layout.js';
 
 /** A name that can be used, and what has to be changed so that it can. */
@@ -31,10 +31,7 @@ interface ImportRequest {
  * else one is added behind the others (ES module or CommonJS, quotes, semicolons and `node:` as in the file).
  * @returns undefined when the name means something else where it is to be used
  */
-export function importName(
-  request: ImportRequest,
-  sourceCode: Readonly<TSESLint.SourceCode>,
-): ImportedName | undefined {
+export function importName(request: ImportRequest, sourceCode: SourceCode): ImportedName | undefined {
   const { module, exported, local = exported, at } = request;
   const statements = getModuleStatements(at, sourceCode.ast);
   for (const statement of statements) {
@@ -93,7 +90,7 @@ function refersTo(
   statement: TSESTree.ProgramStatement,
   name: string,
   at: TSESTree.Node,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: SourceCode,
 ): boolean {
   const variable = findVariableNamed(name.split('.')[0] ?? name, sourceCode.getScope(at));
   return (

@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { remember } from '../../project/remember.js';
 import { getModuleName } from '../syntax/imports.js';
 import { findMethod, findPropertyName } from '../syntax/member-names.js';
+import { isCallNode } from '../syntax/predicates.js';
 import { unwrapExpression } from '../syntax/unwrap.js';
 import { findOnlyDeclarator, findPatternPath, findVariable, type ScopeSource } from '../syntax/variables.js';
 
@@ -38,8 +39,7 @@ interface Origin {
  * @returns undefined when it is a local function, a parameter, a variable that is written more than once, or unknown
  */
 export function findCalleeOrigin(node: TSESTree.Expression, sourceCode: ScopeSource): CalleeOrigin | undefined {
-  const asked = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : node;
-  return findValueOrigin(asked, sourceCode);
+  return findValueOrigin(isCallNode(node) ? node.callee : node, sourceCode);
 }
 
 /** Like {@link findCalleeOrigin}, but asks an expression's own value: `axios.create()` is `create()` of `axios`. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { elementMethods } from '../library/array-methods.js';
 import { findMemberName, findMethod, findPropertyName } from './member-names.js';
-import { isNamed } from './predicates.js';
+import { type CallNode, isCallNode, isNamed } from './predicates.js';
 import { isWrapper } from './unwrap.js';
 
 /** What can be called: also overloads and declarations, which have no body. */
@@ -96,13 +96,11 @@ export function isExecutor(fn: TSESTree.Node): boolean {
 }
 
 /** The call that takes the function as argument `index`, or that calls it on the spot (`index` -1). */
-export function findCallOf(
-  fn: TSESTree.Node,
-): { readonly node: TSESTree.CallExpression | TSESTree.NewExpression; readonly index: number } | undefined {
+export function findCallOf(fn: TSESTree.Node): { readonly node: CallNode; readonly index: number } | undefined {
   let written = fn;
   while (written.parent && isWrapper(written.parent)) written = written.parent;
   const parent = written.parent;
-  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return undefined;
+  if (!isCallNode(parent)) return undefined;
   if (parent.callee === written) return { node: parent, index: -1 };
   const index = parent.arguments.findIndex((argument) => argument === written);
   return index === -1 ? undefined : { node: parent, index };

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { CallNode } from './predicates.js';
 import { unwrapExpression } from './unwrap.js';
 
 /** What names a member: an access to one, or its declaration. */
@@ -27,17 +28,14 @@ export function findMemberName(node: NamedMember): string | undefined {
 }
 
 /** The method that is called, `xs.map` of `xs.map(f)`; undefined where what is called is no member, or has none of the names. */
-export function findMethod(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  ...names: readonly string[]
-): TSESTree.MemberExpression | undefined {
+export function findMethod(call: CallNode, ...names: readonly string[]): TSESTree.MemberExpression | undefined {
   const callee = unwrapExpression(call.callee);
   if (callee.type !== 'MemberExpression') return undefined;
   return names.length === 0 || names.includes(findPropertyName(callee) ?? '') ? callee : undefined;
 }
 
 /** The name of that method: `map`. */
-export function findMethodName(call: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+export function findMethodName(call: CallNode): string | undefined {
   const method = findMethod(call);
   return method && findPropertyName(method);
 }

@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
+/** What calls a function, or makes an instance of a class. */
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** Whether a node is a call, with `new` or without. */
+export function isCallNode(node: TSESTree.Node | null | undefined): node is CallNode {
+  return node?.type === 'CallExpression' || node?.type === 'NewExpression';
+}
+
 /** Whether a node is the plain name. */
 export function isNamed(node: TSESTree.Node | null | undefined, name: string): node is TSESTree.Identifier {
   return node?.type === 'Identifier' && node.name === name;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { CallNode } from './predicates.js';
 
 /** What has the value of the expression in it: `?.` chains, `!`, `as`, `satisfies`, `<T>x`, `f<T>`. */
 type Wrapper =
@@ -32,9 +33,7 @@ export function unwrapExpression(node: TSESTree.Expression): TSESTree.Expression
 }
 
 /** What a call is given, without what changes no value; arguments that are spread as they are. */
-export function getArguments({
-  arguments: given,
-}: TSESTree.CallExpression | TSESTree.NewExpression): readonly TSESTree.CallExpressionArgument[] {
+export function getArguments({ arguments: given }: CallNode): readonly TSESTree.CallExpressionArgument[] {
   // Asked of every call of a file, of which next to none has anything to take off.
   return given.some((one) => unwrapArgument(one) !== one) ? given.map(unwrapArgument) : given;
 }

@@ -1,8 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName } from './member-names.js';
 
+/** A file, as ESLint or our host hands it to rules. */
+export type SourceCode = Readonly<TSESLint.SourceCode>;
+
 /** What scope analysis needs of a source code; the tree has `parent` links. */
-export type ScopeSource = Pick<Readonly<TSESLint.SourceCode>, 'getScope'>;
+export type ScopeSource = Pick<SourceCode, 'getScope'>;
 
 /**
  * The only value a variable ever has: the initializer of a declaration whose name is not written again.

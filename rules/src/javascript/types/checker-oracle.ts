@@ -3,6 +3,7 @@ import { findCalleeOrigin, globalModule, normalizeModule, type CalleeOrigin } fr
 import type { SignalParameter } from '../semantics/summary.js';
 import { isFunction } from '../syntax/functions.js';
 import { findPropertyName } from '../syntax/member-names.js';
+import type { CallNode } from '../syntax/predicates.js';
 import { isDeclarationFile } from '../typescript-files.js';
 import { AskedTypes } from './asked-types.js';
 import type { Checker, DeclaredSymbol } from './checker.js';
@@ -11,8 +12,6 @@ import { findPublicNames } from './declarations/public-names.js';
 import type { AskedMember, CallbackResult, Foreseen, PromiseKind, Protocol, TypeOracle } from './oracle.js';
 import { TypeKinds, TypeMemory } from './type-kinds.js';
 import { WrittenTypes } from './written-types.js';
-
-type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Answers about the nodes of one file, on top of any checker: one home for it, so that all back ends give the same. */
 export class CheckerOracle<T, S> implements TypeOracle {
@@ -66,7 +65,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
   }
 
   /** The type of what is called, if anything is known of it. */
-  #findCallee(call: Call): T | undefined {
+  #findCallee(call: CallNode): T | undefined {
     const type = this.#asked.typeOf(call.callee);
     return type === undefined || ['any', 'error'].includes(this.#checker.shapeOf(type)) ? undefined : type;
   }
@@ -165,7 +164,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return type !== undefined && (!isFunction(last) || !this.#isOfPrimitives(type));
   }
 
-  takesPrimitive(node: Call, index: number): boolean {
+  takesPrimitive(node: CallNode, index: number): boolean {
     const callee = this.#findCallee(node);
     if (callee === undefined || !findArgument(node, index)) return false;
     const kind = node.type === 'CallExpression' ? 'call' : 'construct';
@@ -194,7 +193,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
       .every((part) => ['void', 'primitive'].includes(this.#checker.shapeOf(part)));
   }
 
-  calleeOrigin(node: Call): CalleeOrigin | undefined {
+  calleeOrigin(node: CallNode): CalleeOrigin | undefined {
     const written = findCalleeOrigin(node, this.#sourceCode);
     const isKnown = written !== undefined && written.module !== globalModule && !written.module.startsWith('.');
     if (isKnown && !written.name.includes('()')) return written;
@@ -202,9 +201,13 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return (symbol && toOrigin(symbol)) ?? written;
   }
 
-  calleeDeclaration(node: Call): ReturnType<TypeOracle['calleeDeclaration']> {
+  calleeDeclaration(node: CallNode): ReturnType<TypeOracle['calleeDeclaration']> {
     const signature = this.#checker.resolvedSignatureOf(node);
-    return signature === undefined ? undefined : this.#checker.declarationOf(signature);
+    if (signature === undefined) return undefined;
+    const file = this.#checker.declaringFileOf(signature);
+    // Whatever else is asked of a declaration needs its file's whole tree, and those of types are long: `lib.dom.d.ts`.
+    if (file === undefined || isDeclarationFile(file) || findPathInPackage(file) !== undefined) return undefined;
+    return this.#checker.declarationOf(signature);
   }
 
   isDeclaredInTypes(node: TSESTree.CallExpression | TSESTree.MemberExpression): boolean {
@@ -217,7 +220,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return signature && this.#checker.declaringFileOf(signature);
   }
 
-  callbackResult(node: Call, index: number): CallbackResult {
+  callbackResult(node: CallNode, index: number): CallbackResult {
     const argument = findArgument(node, index);
     const callee = this.#findCallee(node);
     if (!argument || callee === undefined) return 'unknown';
@@ -246,7 +249,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
     return type === undefined ? undefined : this.#kinds.instanceOf(type, heritage.type === 'TSClassImplements');
   }
 
-  findSignalParameter(node: Call): SignalParameter | undefined {
+  findSignalParameter(node: CallNode): SignalParameter | undefined {
     const callee = this.#asked.typeOf(node.callee);
     if (callee === undefined) return undefined;
     const kind = node.type === 'CallExpression' ? 'call' : 'construct';
@@ -341,7 +344,7 @@ const signalProperties = ['signal', 'abortSignal'];
 /** What has a signal of its own, which nobody can put into it: https://dom.spec.whatwg.org/#abortcontroller, https://fetch.spec.whatwg.org/#request */
 const signalOwners: ReadonlySet<string> = new Set(['AbortController', 'Request']);
 
-function findArgument(call: Call, index: number): TSESTree.Expression | undefined {
+function findArgument(call: CallNode, index: number): TSESTree.Expression | undefined {
   const argument = call.arguments[index];
   return argument?.type === 'SpreadElement' ? undefined : argument;
 }

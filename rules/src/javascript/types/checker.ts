@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../project/text/location.js';
+import type { CallNode } from '../syntax/predicates.js';
 
 /**
  * What a type is made of, as far as the oracle has to tell apart. `constrained` is what stands for another type (type
@@ -80,12 +81,12 @@ export interface Checker<T, S> extends TypeFacts<T, S> {
   /** Tells of which expressions the contextual types will be asked, and what calling these gives. Changes no answer. */
   foreseeContexts(nodes: readonly TSESTree.Expression[]): void;
   /** Tells of which calls the resolved signatures will be asked. Changes no answer. */
-  foreseeSignatures(calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[]): void;
+  foreseeSignatures(calls: readonly CallNode[]): void;
   typeOf(node: TSESTree.Node): T | undefined;
   /** The type that the place of the expression expects. */
   contextualTypeOf(node: TSESTree.Expression): T | undefined;
   /** The signature that a call resolves to, overloads decided. */
-  resolvedSignatureOf(call: TSESTree.CallExpression | TSESTree.NewExpression): S | undefined;
+  resolvedSignatureOf(call: CallNode): S | undefined;
   declarationOf(signature: S): Location | undefined;
   /** Absolute path of the file that declares the signature. Costs less than all of the declaration. */
   declaringFileOf(signature: S): string | undefined;

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Location } from '../../project/text/location.js';
 import type { CalleeOrigin } from '../semantics/origins.js';
 import type { SignalParameter } from '../semantics/summary.js';
+import type { CallNode } from '../syntax/predicates.js';
 
 /**
  * What a type is, as far as waiting for it matters.
@@ -42,13 +43,13 @@ export interface Foreseen {
   readonly members?: readonly AskedMember[];
   /** Calls of which {@link TypeOracle.callbackResult} will be asked. */
   readonly callbacks?: readonly {
-    readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+    readonly call: CallNode;
     readonly index: number;
   }[];
   /** Functions of which {@link TypeOracle.expectedResult} will be asked. */
   readonly placed?: readonly TSESTree.Expression[];
   /** Calls of which {@link TypeOracle.calleeDeclaration} will be asked. */
-  readonly declared?: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
+  readonly declared?: readonly CallNode[];
 }
 
 /**
@@ -93,7 +94,7 @@ export interface TypeOracle {
    */
   hasPlainResult(node: TSESTree.CallExpression): boolean;
   /** Whether every signature that has a parameter there takes nothing but a primitive: `name: string`. */
-  takesPrimitive(node: TSESTree.CallExpression | TSESTree.NewExpression, index: number): boolean;
+  takesPrimitive(node: CallNode, index: number): boolean;
   /**
    * Whether the place where the promise stands, an argument, a property, a result, is declared to be of a type that no promise has.
    */
@@ -103,13 +104,16 @@ export interface TypeOracle {
    * (package name, built-in module, or absolute path of a project file) and the name by which that exports it, with the class
    * before a member (`Page.click`); without types: what scope analysis finds (`findCalleeOrigin`).
    */
-  calleeOrigin(node: TSESTree.CallExpression | TSESTree.NewExpression): CalleeOrigin | undefined;
-  /** The function or method that is called: its file and the range of its declaration. */
-  calleeDeclaration(node: TSESTree.CallExpression | TSESTree.NewExpression): Location | undefined;
+  calleeOrigin(node: CallNode): CalleeOrigin | undefined;
+  /**
+   * The function or method that is called: its file and the range of its declaration. Undefined for those of packages, and
+   * where only types are declared.
+   */
+  calleeDeclaration(node: CallNode): Location | undefined;
   /** Whether the member, or what is called, is declared where only types are, as packages have them, not in code of the project. */
   isDeclaredInTypes(node: TSESTree.CallExpression | TSESTree.MemberExpression): boolean;
   /** What becomes of what the callback at `index` returns. */
-  callbackResult(node: TSESTree.CallExpression | TSESTree.NewExpression, index: number): CallbackResult;
+  callbackResult(node: CallNode, index: number): CallbackResult;
   /** What the place where the function is written expects it to return (assignment, property, return, attribute). */
   expectedResult(node: TSESTree.Expression): CallbackResult;
   /**
@@ -117,7 +121,7 @@ export interface TypeOracle {
    */
   expectedMemberResult(heritage: TSESTree.TSClassImplements | TSESTree.Expression, member: string): CallbackResult;
   /** Where the called signature takes an `AbortSignal` or a `CancellationToken`, if it does. */
-  findSignalParameter(node: TSESTree.CallExpression | TSESTree.NewExpression): SignalParameter | undefined;
+  findSignalParameter(node: CallNode): SignalParameter | undefined;
   /** Number of elements of a tuple type without rest element; undefined for all else. */
   tupleLength(node: TSESTree.Expression): number | undefined;
   /** What the elements of an array are declared as, wherever that is: `SQSRecord` of `aws-lambda`. */

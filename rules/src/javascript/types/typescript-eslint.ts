@@ -1,4 +1,5 @@
 import type { ParserServices, ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { CallNode } from '../syntax/predicates.js';
 import type * as ts from 'typescript';
 import { remember } from '../../project/remember.js';
 import type { Location } from '../../project/text/location.js';
@@ -187,7 +188,7 @@ class ServicesChecker implements Checker<ts.Type, ts.Signature> {
     return this.#checker.getReturnTypeOfSignature(signature);
   }
 
-  resolvedSignatureOf(call: TSESTree.CallExpression | TSESTree.NewExpression): ts.Signature | undefined {
+  resolvedSignatureOf(call: CallNode): ts.Signature | undefined {
     const node: ts.Node = this.#services.esTreeNodeToTSNodeMap.get(call);
     return isCallLike(node) ? this.#checker.getResolvedSignature(node) : undefined;
   }

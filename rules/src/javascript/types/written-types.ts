@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findOwnMember } from '../semantics/own-members.js';
 import { isFunction, mayReturnValue, type FunctionNode } from '../syntax/functions.js';
-import { findDeclaredValue } from '../syntax/variables.js';
+import { findDeclaredValue, type SourceCode } from '../syntax/variables.js';
 
 /**
  * What is written of a type, where that settles every question about promises and functions.
@@ -30,12 +30,12 @@ const nullishKeywords: ReadonlySet<string> = new Set(['TSNullKeyword', 'TSUndefi
  * rules want to know. Says nothing rather than something that the compiler could see otherwise.
  */
 export class WrittenTypes {
-  readonly #sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly #sourceCode: SourceCode;
   readonly #ofVariables = new Map<TSESLint.Scope.Variable, WrittenKind | undefined>();
   readonly #ofNodes = new Map<TSESTree.Node, WrittenKind | undefined>();
   #variables: ReadonlyMap<TSESTree.Node, TSESLint.Scope.Variable> | undefined;
 
-  constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
+  constructor(sourceCode: SourceCode) {
     this.#sourceCode = sourceCode;
   }
 
@@ -201,9 +201,7 @@ function isAssertion(type: TSESTree.TypeNode): boolean {
 }
 
 /** Names to variables, from all scopes at once: scopes are looked up by name otherwise. */
-function collectVariables({
-  scopeManager,
-}: Readonly<TSESLint.SourceCode>): Map<TSESTree.Node, TSESLint.Scope.Variable> {
+function collectVariables({ scopeManager }: SourceCode): Map<TSESTree.Node, TSESLint.Scope.Variable> {
   const variables = new Map<TSESTree.Node, TSESLint.Scope.Variable>();
   for (const scope of scopeManager?.scopes ?? []) {
     for (const { identifier, resolved } of scope.references) {

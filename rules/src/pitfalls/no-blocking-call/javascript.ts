@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { findPathOfCall, type CallPathQuery } from '../../javascript/semantics/facts/call-paths.js';
 import {
@@ -13,16 +13,15 @@ import { isListener, isRequestHandler } from '../../javascript/semantics/facts/r
 import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { busyWait, endlessWait, type CallSummary } from '../../javascript/semantics/summary.js';
 import { toSourceLocation } from '../../javascript/syntax/locations.js';
+import type { CallNode } from '../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../javascript/types/type-oracle.js';
 import { type CallPath, toRelatedSteps, toThroughClause } from '../../project/calls/call-path.js';
 import { recordRelated } from '../../related.js';
 import type { RuleListener } from '../../rule.js';
 import { findBlockingCall, type BlockingCall } from './javascript/blocking-calls.js';
-import type { JavaScriptMessageIds } from './javascript/messages.js';
+import type { Context, JavaScriptMessageIds } from './javascript/messages.js';
 import { getEnabledGroups, type Group, type RuleOptions } from './options.js';
 import { findTwinEdit } from './javascript/twins.js';
-
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
 /** What to do instead, by kind of call. */
 const remedies: Readonly<Record<Group, string>> = {
@@ -54,8 +53,8 @@ function getRemedy(group: Group, { twin, isDatabase }: Pick<Partial<BlockingCall
 
 /** Reports blocking calls in asynchronous functions and request handlers, direct or through functions of the project. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {
-  const calls: Call[] = [];
-  const collect = (node: Call): void => {
+  const calls: CallNode[] = [];
+  const collect = (node: CallNode): void => {
     calls.push(node);
   };
   return {
@@ -72,10 +71,8 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
   };
 }
 
-type Call = TSESTree.CallExpression | TSESTree.NewExpression;
-
 /** The calls by where their callees start and end. */
-function toCallsByCallee(calls: readonly Call[]): ReadonlyMap<string, Call> {
+function toCallsByCallee(calls: readonly CallNode[]): ReadonlyMap<string, CallNode> {
   return new Map(calls.map((call) => [call.callee.range.join(), call]));
 }
 
@@ -88,7 +85,7 @@ class Check {
     readonly context: Context,
     readonly options: RuleOptions,
     readonly file: ModuleFile,
-    readonly calls: ReadonlyMap<string, Call>,
+    readonly calls: ReadonlyMap<string, CallNode>,
   ) {
     this.#groups = getEnabledGroups(options);
     this.#allowed = new Set(options.allow);
@@ -115,7 +112,7 @@ class Check {
     }
   }
 
-  #findNode({ start, end }: CallSummary): Call | undefined {
+  #findNode({ start, end }: CallSummary): CallNode | undefined {
     return this.calls.get([start, end].join());
   }
 

@@ -1,14 +1,12 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import type { RuleListener } from '../../rule.js';
-import type { JavaScriptMessageIds } from './javascript/messages.js';
+import type { Context } from './javascript/messages.js';
 import { checkLimiters } from './javascript/nested-limiters.js';
 import { checkPromiseConstructor } from './javascript/promise-constructors.js';
 import { checkEffects, checkLoops } from './javascript/reached-runs.js';
 import { checkSubscribe } from './javascript/subscriptions.js';
 import type { RuleOptions } from './options.js';
-
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
 /** Reports what, in JavaScript, comes of running asynchronous work inside of asynchronous work. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {

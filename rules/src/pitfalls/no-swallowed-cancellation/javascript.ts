@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
@@ -9,13 +9,11 @@ import { findMethod, findPropertyName } from '../../javascript/syntax/member-nam
 import type { RuleListener } from '../../rule.js';
 import { checkFinalizer } from './javascript/finalizers.js';
 import { findDroppedAbort, findDroppedByCatch, type DroppedAbort } from './javascript/handlers.js';
-import type { JavaScriptMessageIds } from './javascript/messages.js';
+import type { Context } from './javascript/messages.js';
 import { findUnprotectedReleases, releaseInFinally } from './javascript/releases.js';
 import { getCheck, rethrow } from './javascript/rethrow.js';
 import { checkPassing } from './javascript/unpassed-signals.js';
 import type { RuleOptions } from './options.js';
-
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
 /** Reports handlers that drop an abort, signals that are not passed on, and resources that an abort leaks. */
 export function checkJavaScript(context: Context, options: RuleOptions): RuleListener {

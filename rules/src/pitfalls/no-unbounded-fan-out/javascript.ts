@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin } from '../../javascript/semantics/origins.js';
 import { isFunction } from '../../javascript/syntax/functions.js';
 import { findMethod } from '../../javascript/syntax/member-names.js';
@@ -7,13 +7,11 @@ import { getArguments } from '../../javascript/syntax/unwrap.js';
 import type { RuleListener } from '../../rule.js';
 import { findFanOut, type FanOut } from './javascript/fan-outs.js';
 import { findCollectionLoop, findDroppedCall, type LoopStatement } from './javascript/loops.js';
-import type { JavaScriptMessageIds } from './javascript/messages.js';
+import type { Context } from './javascript/messages.js';
 import { getStartedBy } from './javascript/started.js';
 import { suggestConcurrency, suggestLimits } from './javascript/suggestions.js';
 import { areTooMany } from './javascript/too-many.js';
 import type { RuleOptions } from './options.js';
-
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
 /** What the checks of one file share. */
 interface Check {

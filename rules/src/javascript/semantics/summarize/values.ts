@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode } from '../../syntax/functions.js';
 import { findMemberName, findMethod, findPropertyName } from '../../syntax/member-names.js';
-import { isNamed, isNothing } from '../../syntax/predicates.js';
+import { type CallNode, isCallNode, isNamed, isNothing } from '../../syntax/predicates.js';
 import { isWrapper, unwrapExpression } from '../../syntax/unwrap.js';
 import {
   findOnlyValue,
@@ -49,7 +49,7 @@ export class ValueReader {
   }
 
   /** What a call or `new` calls: for `new`, the constructor. */
-  readCallee(node: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
+  readCallee(node: CallNode): Value | undefined {
     if (!this.#callees.has(node)) {
       const callee = this.#readCalled(node) ?? this.read(node.callee);
       const isPlain = node.type === 'CallExpression' || !callee;
@@ -201,7 +201,7 @@ export class ValueReader {
   }
 
   /** `f.call(…)`, `f.apply(…)`: what `f` is. */
-  #readCalled(call: TSESTree.CallExpression | TSESTree.NewExpression): Value | undefined {
+  #readCalled(call: CallNode): Value | undefined {
     const method = findMethod(call, 'call', 'apply');
     const called = method && this.read(method.object);
     return called?.kind === 'function' || called?.kind === 'imported' || called?.kind === 'member' ? called : undefined;
@@ -257,7 +257,7 @@ export class ValueReader {
 
   #readHanded(fn: FunctionNode, parameter: number, depth: number): Value | undefined {
     const { parent } = fn;
-    if (parent.type !== 'CallExpression' && parent.type !== 'NewExpression') return undefined;
+    if (!isCallNode(parent)) return undefined;
     const argument = parent.arguments.findIndex((one) => one === fn || one.type === 'SpreadElement');
     const callee = parent.arguments[argument] === fn ? this.read(parent.callee, depth + 1) : undefined;
     const by = callee && parent.type === 'NewExpression' ? toConstructor(callee) : callee;

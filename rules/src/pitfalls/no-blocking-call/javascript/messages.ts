@@ -1,3 +1,5 @@
+import type { RuleContext } from '../../../rule.js';
+
 /** Messages of findings in TypeScript and JavaScript. `remedy` is what to do instead, by the kind of call. */
 export const javascriptMessages = {
   syncCall:
@@ -11,3 +13,6 @@ export const javascriptMessages = {
 } as const;
 
 export type JavaScriptMessageIds = keyof typeof javascriptMessages;
+
+/** What ESLint, or our host, hands to the rule for one file. */
+export type Context = RuleContext<JavaScriptMessageIds>;

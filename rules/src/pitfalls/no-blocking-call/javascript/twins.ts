@@ -5,6 +5,7 @@ import type { LibraryEntity } from '../../../javascript/semantics/module-file.js
 import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
+import type { SourceCode } from '../../../javascript/syntax/variables.js';
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
 import type { TextEdit } from '../../../project/text/text-edit.js';
 import type { Twin } from './blocking-calls.js';
@@ -86,7 +87,7 @@ function findReplacement(
   call: TSESTree.CallExpression,
   target: LibraryEntity,
   twin: Twin,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: SourceCode,
 ): Replacement | undefined {
   const name = getTwinName(target);
   switch (twin) {
@@ -125,7 +126,7 @@ function findPromises(
   call: TSESTree.CallExpression,
   target: LibraryEntity,
   name: string,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: SourceCode,
 ): Replacement | undefined {
   const { callee } = call;
   if (name === 'glob' || isOfDescriptor(call) || asksForMissing(call)) return undefined;
@@ -152,7 +153,7 @@ function findSibling(
   call: TSESTree.CallExpression,
   target: LibraryEntity,
   name: string,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: SourceCode,
 ): Replacement | undefined {
   const { callee } = call;
   if (callee.type === 'MemberExpression') return toMember(callee, name, sourceCode);
@@ -160,11 +161,7 @@ function findSibling(
 }
 
 /** Another member of the same object; undefined where the name of the one that is called is not known, or may be missing. */
-function toMember(
-  callee: TSESTree.MemberExpression,
-  member: string,
-  { text }: Readonly<TSESLint.SourceCode>,
-): Replacement | undefined {
+function toMember(callee: TSESTree.MemberExpression, member: string, { text }: SourceCode): Replacement | undefined {
   if (!findPropertyName(callee) || callee.optional) return undefined;
   return { callee: `${text.slice(...callee.object.range)}.${member}`, edits: [] };
 }
@@ -174,7 +171,7 @@ function findImported(
   module: string,
   exported: string,
   at: TSESTree.Node,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: SourceCode,
 ): Replacement | undefined {
   const imported = importName({ module, isBuiltin: isBuiltinModule(module), exported, at }, sourceCode);
   return imported && { callee: imported.name, edits: imported.edits };
@@ -184,7 +181,7 @@ function findPromisified(
   call: TSESTree.CallExpression,
   target: LibraryEntity,
   name: string,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: SourceCode,
 ): Replacement | undefined {
   const sibling = findSibling(call, target, name, sourceCode);
   const promisify = importName({ module: 'util', isBuiltin: true, exported: 'promisify', at: call }, sourceCode);

@@ -3,6 +3,7 @@ import { isService } from '../../../javascript/semantics/facts/services.js';
 import { isSubtest, isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { findCalleeOrigin } from '../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
+import type { CallNode } from '../../../javascript/syntax/predicates.js';
 import { dropsResult } from './callbacks/dropping-calls.js';
 import type { Inspection } from './inspection.js';
 
@@ -51,17 +52,13 @@ function isDeclaredSubtest(node: TSESTree.CallExpression, inspection: Inspection
 }
 
 /** Whether the call is one that is known, without types, to drop what the callback at `index` returns. */
-export function isKnownToDrop(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  index: number,
-  inspection: Inspection,
-): boolean {
+export function isKnownToDrop(call: CallNode, index: number, inspection: Inspection): boolean {
   const callee = inspection.resolve(call.callee);
   return callee?.kind === 'library' && dropsResult(call, index, callee);
 }
 
 /** Whether the call registers handlers on an application or router of Express. */
-export function isExpressCall(node: TSESTree.CallExpression | TSESTree.NewExpression, inspection: Inspection): boolean {
+export function isExpressCall(node: CallNode, inspection: Inspection): boolean {
   const callee = inspection.resolve(node.callee);
   return callee?.kind === 'library' && callee.module === 'express' && expressCall.test(callee.name);
 }

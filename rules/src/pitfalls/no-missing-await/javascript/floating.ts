@@ -8,6 +8,7 @@ import { endsTest, isTestCode } from '../../../javascript/semantics/facts/test-c
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
 import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { isCallNode } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import { isUnknownKind } from '../../../javascript/types/oracle.js';
@@ -237,8 +238,7 @@ function findInCall(node: TSESTree.CallExpression, inspection: Inspection): Floa
   if (callee.type === 'MemberExpression' && name === 'finally') {
     if (endsProcess(node.arguments[0])) return undefined;
     const found = findFloating(callee.object, inspection);
-    const isCalled = found?.node.type === 'CallExpression' || found?.node.type === 'NewExpression';
-    return found && (isCalled ? { ...found, chain: node } : { ...found, node });
+    return found && (isCallNode(found.node) ? { ...found, chain: node } : { ...found, node });
   }
   const handler = name === 'catch' ? node.arguments[0] : name === 'then' ? node.arguments[1] : undefined;
   if (handler && handler.type !== 'SpreadElement') {

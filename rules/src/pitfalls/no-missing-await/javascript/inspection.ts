@@ -9,8 +9,9 @@ import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { findOnlyCreated } from '../../../javascript/semantics/summarize/values.js';
 import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { toOneLine } from '../../../javascript/syntax/one-line.js';
+import { type CallNode, isCallNode } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 import { isUnknownKind } from '../../../javascript/types/oracle.js';
 import {
   getTypeOracle,
@@ -23,13 +24,10 @@ import { deferProjectChanges, recordRelated } from '../../../related.js';
 import type { RuleListener } from '../../../rule.js';
 import type { RuleOptions } from '../options.js';
 import { isCertainAsyncIterator, isCertainMapping, isCertainPromise } from './promises/certain-promises.js';
-import type { JavaScriptMessageIds } from './messages.js';
+import type { Context, JavaScriptMessageIds } from './messages.js';
 import { findDeclaration, findPromisingCall } from './promises/project-promises.js';
 import { suggestAwaitOf, type Changes } from './suggestions/suggestions.js';
 import { findForgottenStart, isAwaitedBetween } from './promises/where-made.js';
-
-/** What ESLint, or our host, hands to the rule for one file. */
-export type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 
 /**
  * One kind of misuse. It collects candidates while the tree is visited and names the nodes whose types it will ask for,
@@ -84,7 +82,7 @@ const neverPromises: ReadonlySet<string> = new Set([
 export class Inspection {
   readonly context: Context;
   readonly options: RuleOptions;
-  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly sourceCode: SourceCode;
   #oracle: TypeOracle | undefined;
   /** Calls that only the files of the project tell to give a promise. */
   readonly #foundByProject = new Map<string, TSESTree.CallExpression>();
@@ -229,7 +227,7 @@ export class Inspection {
   }
 
   /** What is called, by imports, else by the declaration that types tell. */
-  resolveCallee(call: TSESTree.CallExpression | TSESTree.NewExpression): Entity | undefined {
+  resolveCallee(call: CallNode): Entity | undefined {
     return this.resolve(call.callee) ?? findDeclaredFunction(call, this.context);
   }
 
@@ -286,23 +284,21 @@ export class Inspection {
   /** The expression for a message: a call without its arguments, on one line, never long. */
   describe(written: TSESTree.Node): string {
     const node = written.type === 'ChainExpression' ? written.expression : written;
-    const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
-    const text = isCall ? `${this.#getCallee(node)}()` : toOneLine(this.sourceCode.getText(node));
+    const text = isCallNode(node) ? `${this.#getCallee(node)}()` : toOneLine(this.sourceCode.getText(node));
     return `\`${text.length > 50 ? `${text.slice(0, 47)}…` : text}\``;
   }
 
   /** Where to point: a call without its arguments, and of what spans lines the first. */
   #getLoc(written: TSESTree.Node): TSESTree.SourceLocation {
     const node = written.type === 'ChainExpression' ? written.expression : written;
-    const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
     const { start } = node.loc;
-    const { end } = isCall && node.callee.loc.end.line === start.line ? node.callee.loc : node.loc;
+    const { end } = isCallNode(node) && node.callee.loc.end.line === start.line ? node.callee.loc : node.loc;
     if (end.line === start.line) return { start, end };
     const column = this.sourceCode.lines[start.line - 1]?.length ?? start.column + 1;
     return { start, end: { line: start.line, column } };
   }
 
-  #getCallee(node: TSESTree.CallExpression | TSESTree.NewExpression): string {
+  #getCallee(node: CallNode): string {
     const prefix = node.type === 'NewExpression' ? 'new ' : '';
     const text = toOneLine(this.sourceCode.getText(node.callee));
     if (text.length <= 40) return prefix + text;

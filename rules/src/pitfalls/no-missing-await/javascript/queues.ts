@@ -2,11 +2,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findPrivateReads } from '../../../javascript/semantics/own-members.js';
 import { findMemberName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from './inspection.js';
 import { isSettled } from './promises/settled-promises.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** What keeps the last promise of a queue: a variable, or a property that only its class can read. */
 type Keeper = TSESTree.Identifier | TSESTree.MemberExpression;

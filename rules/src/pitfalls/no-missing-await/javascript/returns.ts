@@ -1,8 +1,8 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
+import { findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from './inspection.js';
 import { isSettled } from './promises/settled-promises.js';
 import { suggestAwaitOf } from './suggestions/suggestions.js';
@@ -102,7 +102,7 @@ function isBeforeFinally(node: TSESTree.Node): boolean {
 }
 
 /** `await done; return done;`: the rejection came out before. */
-function isAwaitedBefore(value: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+function isAwaitedBefore(value: TSESTree.Expression, sourceCode: SourceCode): boolean {
   const variable = findVariable(value, sourceCode);
   const reads = variable?.references.map(({ identifier }) => identifier) ?? [];
   return reads.some(({ parent, range }) => parent.type === 'AwaitExpression' && range[1] < value.range[0]);

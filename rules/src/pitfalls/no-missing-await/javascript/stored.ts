@@ -6,6 +6,7 @@ import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { isCallNode } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import { isAllowedCall } from './calls.js';
@@ -191,7 +192,7 @@ function reportCollection({ variable, pushed }: Collection, inspection: Inspecti
 /** What starts something: a read of a property or of another variable hands on a promise that others may await. */
 function isStart(node: TSESTree.Expression): boolean {
   const value = node.type === 'ChainExpression' ? node.expression : node;
-  return value.type === 'CallExpression' || value.type === 'NewExpression' || value.type === 'ImportExpression';
+  return isCallNode(value) || value.type === 'ImportExpression';
 }
 
 /** Whether a run of the function can end, without an exception, and never read the variable. */

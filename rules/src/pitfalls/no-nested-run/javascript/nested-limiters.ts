@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { isReentrancyHazard } from '../../../javascript/library/limiters.js';
 import { findPathOfCall } from '../../../javascript/semantics/facts/call-paths.js';
 import { findHolderKey } from '../../../javascript/semantics/facts/holder-keys.js';
@@ -10,9 +10,7 @@ import { toSourceLocation } from '../../../javascript/syntax/locations.js';
 import { getArguments } from '../../../javascript/syntax/unwrap.js';
 import { type CallPath, toRelatedSteps } from '../../../project/calls/call-path.js';
 import { recordRelated } from '../../../related.js';
-import type { JavaScriptMessageIds } from './messages.js';
-
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
+import type { Context } from './messages.js';
 
 /** A call of a limiter while the same limiter is held. */
 interface NestedLimiter {

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { isMeantToSettle } from '../../../javascript/semantics/facts/settling.js';
@@ -8,11 +8,8 @@ import { findOnlyExpression, type FunctionNode, isFunction } from '../../../java
 import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
-import type { JavaScriptMessageIds } from './messages.js';
-
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
-type SourceCode = Readonly<TSESLint.SourceCode>;
+import { findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
+import type { Context } from './messages.js';
 
 /** Reports executors that are asynchronous, and those that only pass on what another promise does. */
 export function checkPromiseConstructor(node: TSESTree.NewExpression, context: Context): void {

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findPathOfCall, type CallPathQuery } from '../../../javascript/semantics/facts/call-paths.js';
 import { isRequestHandler } from '../../../javascript/semantics/facts/request-handlers.js';
 import {
@@ -13,10 +13,8 @@ import { toSourceLocation } from '../../../javascript/syntax/locations.js';
 import { toRelatedSteps, toThroughClause } from '../../../project/calls/call-path.js';
 import { recordRelated } from '../../../related.js';
 import type { RuleOptions } from '../options.js';
-import type { JavaScriptMessageIds } from './messages.js';
+import type { Context, JavaScriptMessageIds } from './messages.js';
 import { isEffectBuilder, isEffectRun, isNestedLoop } from './nested-runs.js';
-
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
 
 /** What runs something where it must not, and the messages for a call of it and for a call that leads to one. */
 interface Run {

@@ -1,9 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findCallOf, findEnclosingFunction } from '../../../javascript/syntax/functions.js';
 import { findMethod, findMethodName } from '../../../javascript/syntax/member-names.js';
-import type { JavaScriptMessageIds } from './messages.js';
-
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
+import type { Context } from './messages.js';
 
 /** Reports `a.subscribe(() => b.subscribe())`. */
 export function checkSubscribe(node: TSESTree.CallExpression, context: Context): void {

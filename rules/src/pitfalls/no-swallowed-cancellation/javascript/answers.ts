@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { findHeldValue } from '../../../javascript/semantics/kept-values.js';
 import { findCalleeOrigin, globalModule } from '../../../javascript/semantics/origins.js';
+import { isCallNode } from '../../../javascript/syntax/predicates.js';
 import type { OutsideSignal } from './signals.js';
 
 /** What makes an answer: https://fetch.spec.whatwg.org/#response-class and https://nextjs.org/docs/app/api-reference/functions/next-response */
@@ -26,7 +27,7 @@ export function answersAbortedRequest(
 
 function isResponse(written: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   const node = findHeldValue(written, sourceCode);
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  if (!isCallNode(node)) return false;
   const origin = findCalleeOrigin(node, sourceCode);
   if (origin?.module === globalModule) return responseOfWeb.test(origin.name);
   return origin?.module === 'next/server' && responseOfNext.test(origin.name);

@@ -1,13 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { contains, isPlainExpression } from '../../../javascript/syntax/predicates.js';
+import { type CallNode, contains, isCallNode, isPlainExpression } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findDeclaredValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { findDeclaredValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 import { remember } from '../../../project/remember.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
 
-type SourceCode = Readonly<TSESLint.SourceCode>;
 type Variable = TSESLint.Scope.Variable;
 
 /** A call that is waited for. */
@@ -115,7 +114,7 @@ function getListeners(
 
 /** A call that something comes from, at once or behind an `await`. */
 interface Maker {
-  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  readonly call: CallNode;
   readonly isAwaited: boolean;
 }
 
@@ -135,7 +134,7 @@ function getMakers(written: TSESTree.Expression, sourceCode: SourceCode, seen = 
     }));
     const parts = [...walkOwn(value)];
     const awaits = parts.filter(({ type }) => type === 'AwaitExpression');
-    const calls = parts.filter((part) => part.type === 'CallExpression' || part.type === 'NewExpression');
+    const calls = parts.filter((part) => isCallNode(part));
     const isBehind = (call: TSESTree.Node): boolean => isAwaited || awaits.some((one) => contains(one, call));
     return [...others, ...calls.map((call) => ({ call, isAwaited: isBehind(call) }))];
   });
@@ -165,11 +164,7 @@ function getParts(argument: TSESTree.CallExpressionArgument): TSESTree.Expressio
 }
 
 /** Whether the signal is named in the arguments, in whatever form: `{ signal }`, `{ ...(signal && { signal }) }`. */
-function isGiven(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  { text }: OutsideSignal,
-  sourceCode: SourceCode,
-): boolean {
+function isGiven(call: CallNode, { text }: OutsideSignal, sourceCode: SourceCode): boolean {
   if (findGivenSignal(call, sourceCode)) return true;
   const [name] = text.split('.');
   return call.arguments.some((argument) =>

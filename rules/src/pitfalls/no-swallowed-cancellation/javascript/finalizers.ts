@@ -1,11 +1,9 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { isLoop } from '../../../javascript/flow/node-kinds.js';
 import { hasAwait, walkOwn } from '../../../javascript/flow/traverse.js';
 import { findEnclosingFunction } from '../../../javascript/syntax/functions.js';
 import { getLocationOfKeyword } from '../../../javascript/syntax/locations.js';
-import type { JavaScriptMessageIds } from './messages.js';
-
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
+import type { Context } from './messages.js';
 
 /** Reports jumps out of `finally`, which drop whatever exception was on its way. */
 export function checkFinalizer(statement: TSESTree.TryStatement, context: Context): void {

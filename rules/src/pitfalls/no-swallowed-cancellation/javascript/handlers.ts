@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
 import { isLoop } from '../../../javascript/flow/node-kinds.js';
 import { someOwn, walkOwn } from '../../../javascript/flow/traverse.js';
@@ -10,11 +10,10 @@ import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../j
 import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { getArguments } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
+import type { RuleContext } from '../../../rule.js';
 import { answersAbortedRequest } from './answers.js';
 import { getLooksIn, isLook } from './looks.js';
 import { findGivenSignal, type OutsideSignal } from './signals.js';
-
-type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 /** A handler that drops the abort of an operation. */
 export interface DroppedAbort {
@@ -23,7 +22,7 @@ export interface DroppedAbort {
 }
 
 /** What a `catch` clause drops: the abort of something awaited in its `try`, on some way on. */
-export function findDroppedAbort(handler: TSESTree.CatchClause, context: Context): DroppedAbort | undefined {
+export function findDroppedAbort(handler: TSESTree.CatchClause, context: RuleContext): DroppedAbort | undefined {
   const { sourceCode } = context;
   const statement = handler.parent;
   const found = findAwaitedWithSignal(statement.block, sourceCode);
@@ -70,7 +69,7 @@ function leavesLoop({ body }: TSESTree.CatchClause): boolean {
 }
 
 /** Whether the handler keeps the error for later, waits without the signal, and then what was aborted is tried again. */
-function triesAgain(handler: TSESTree.CatchClause, looks: Looks, { sourceCode }: Context): boolean {
+function triesAgain(handler: TSESTree.CatchClause, looks: Looks, { sourceCode }: RuleContext): boolean {
   let pause: TSESTree.AwaitExpression | undefined;
   for (const node of walkOwn(handler.body)) {
     if (node.type === 'AwaitExpression' && !findWithSignal(node.argument, sourceCode)) pause ??= node;
@@ -97,7 +96,7 @@ function isKept(node: TSESTree.Node): boolean {
  * What `operation(…, { signal }).catch(handler)` or `.then(…, handler)` drops, when the handler neither looks at the error nor
  * throws.
  */
-export function findDroppedByCatch(call: TSESTree.CallExpression, context: Context): DroppedAbort | undefined {
+export function findDroppedByCatch(call: TSESTree.CallExpression, context: RuleContext): DroppedAbort | undefined {
   const { sourceCode } = context;
   const callee = findMethod(call, 'catch', 'then');
   if (!callee) return undefined;
@@ -116,7 +115,7 @@ export function findDroppedByCatch(call: TSESTree.CallExpression, context: Conte
 }
 
 /** The operation at the start of `load(url, { signal }).then((response) => response.json())`. */
-function findInChain(written: TSESTree.Expression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
+function findInChain(written: TSESTree.Expression, sourceCode: RuleContext['sourceCode']): DroppedAbort | undefined {
   const operation = findHeldValue(written, sourceCode);
   if (operation.type !== 'CallExpression') return undefined;
   const signal = findGivenSignal(operation, sourceCode);
@@ -127,7 +126,7 @@ function findInChain(written: TSESTree.Expression, sourceCode: Context['sourceCo
 }
 
 /** Whether every way on from where the value is awaited looks at the signal: `while (!signal.aborted)`. */
-function isLookedAtBehind(waits: TSESTree.Node, { sourceCode }: Context): boolean {
+function isLookedAtBehind(waits: TSESTree.Node, { sourceCode }: RuleContext): boolean {
   if (waits.type !== 'AwaitExpression') return false;
   const root = findEnclosingFunction(waits) ?? sourceCode.ast;
   return !getControlFlow(root).hasPath({
@@ -145,7 +144,7 @@ function isUsedOn({ type }: TSESTree.Node): boolean {
 
 function findAwaitedWithSignal(
   block: TSESTree.BlockStatement,
-  sourceCode: Context['sourceCode'],
+  sourceCode: RuleContext['sourceCode'],
 ): DroppedAbort | undefined {
   for (const node of walkOwn(block)) {
     const isLoop = node.type === 'ForOfStatement' && node.await;
@@ -157,7 +156,7 @@ function findAwaitedWithSignal(
 }
 
 /** The call that gets a signal: the expression itself, the start of its chain, or one of those in a `Promise.all`. */
-function findWithSignal(written: TSESTree.Expression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
+function findWithSignal(written: TSESTree.Expression, sourceCode: RuleContext['sourceCode']): DroppedAbort | undefined {
   for (let call = findHeldValue(written, sourceCode); call.type === 'CallExpression';) {
     const signal = findGivenSignal(call, sourceCode);
     if (signal) return { operation: call, signal };
@@ -171,7 +170,7 @@ function findWithSignal(written: TSESTree.Expression, sourceCode: Context['sourc
 }
 
 /** What rejects as soon as one of its promises does, or when all do. */
-function findCombined(call: TSESTree.CallExpression, sourceCode: Context['sourceCode']): DroppedAbort | undefined {
+function findCombined(call: TSESTree.CallExpression, sourceCode: RuleContext['sourceCode']): DroppedAbort | undefined {
   const [list] = call.arguments;
   if (list?.type !== 'ArrayExpression') return undefined;
   const origin = findCalleeOrigin(call, sourceCode);
@@ -192,7 +191,7 @@ interface Looks {
  * Nodes after which the abort is not lost: they look at the signal or at the kind of the error, or hand the error on
  * (to anything but a log).
  */
-function collectLooks(handler: TSESTree.CatchClause, statement: TSESTree.TryStatement, context: Context): Looks {
+function collectLooks(handler: TSESTree.CatchClause, statement: TSESTree.TryStatement, context: RuleContext): Looks {
   const shared = getLooksIn(findEnclosingFunction(handler)?.body ?? statement, context.sourceCode);
   const own = new Set<TSESTree.Node>();
   for (const variable of context.sourceCode.getDeclaredVariables(handler)) {
@@ -217,7 +216,7 @@ function isAskedForOther({ parent }: TSESTree.Node): boolean {
   return last?.type === 'ThrowStatement';
 }
 
-function isErrorUsed(handler: FunctionNode, context: Context): boolean {
+function isErrorUsed(handler: FunctionNode, context: RuleContext): boolean {
   const variables = context.sourceCode.getDeclaredVariables(handler);
   return variables.some(({ references }) => references.some(({ identifier }) => !isLogged(identifier, context)));
 }
@@ -226,7 +225,7 @@ function isErrorUsed(handler: FunctionNode, context: Context): boolean {
  * Whether the reference only goes into a log: `console.error(error)`, `logger.warn({ error }, '…')`, or a function of the
  * project that writes a log; also by way of a variable, `const message = String(error);`.
  */
-function isLogged(identifier: TSESTree.Node, context: Context): boolean {
+function isLogged(identifier: TSESTree.Node, context: RuleContext): boolean {
   const { sourceCode } = context;
   for (let at = identifier.parent; at; at = at.parent) {
     if (at.type === 'CallExpression' && at.callee !== identifier) {
@@ -244,7 +243,7 @@ function isLogged(identifier: TSESTree.Node, context: Context): boolean {
   return false;
 }
 
-function isLogHelperCall(call: TSESTree.CallExpression, context: Context): boolean {
+function isLogHelperCall(call: TSESTree.CallExpression, context: RuleContext): boolean {
   const callee = getModuleFile(context).findCallee(call);
   return callee !== undefined && isLogHelper(callee);
 }

@@ -7,11 +7,9 @@ import { findOwnMember } from '../../../javascript/semantics/own-members.js';
 import { forEachChild } from '../../../javascript/syntax/children.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
 import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findDeclaredValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { findDeclaredValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 import { getOrAdd, remember } from '../../../project/remember.js';
 import { findGivenSignal } from './signals.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
 
 const cancellationName = /abort|cancel|throwIfAborted/i;
 const abortedName = /abort(?:ed|_?err)|cancell?(?:ed|lation)|isCancel/i;

@@ -1,3 +1,5 @@
+import type { RuleContext } from '../../../rule.js';
+
 /** Messages of findings in TypeScript and JavaScript. */
 export const javascriptMessages = {
   droppedAbort:
@@ -16,3 +18,6 @@ export const javascriptMessages = {
 } as const;
 
 export type JavaScriptMessageIds = keyof typeof javascriptMessages;
+
+/** What ESLint, or our host, hands to the rule for one file. */
+export type Context = RuleContext<JavaScriptMessageIds>;

@@ -1,11 +1,9 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import type { FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
+import { findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 import { isSignalName, isSignalType, type OutsideSignal } from './signals.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** A parameter that is declared to have a signal among other things: `options: { headers?: Headers; signal?: AbortSignal }`. */
 export interface OptionsWithSignal {

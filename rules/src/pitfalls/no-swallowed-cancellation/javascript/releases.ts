@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   getIndentation,
   getIndentUnit,
@@ -14,10 +14,8 @@ import { findEnclosingFunction, type FunctionNode } from '../../../javascript/sy
 import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
+import { findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 import type { TextEdit } from '../../../project/text/text-edit.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** A resource that is released behind an await that may fail. */
 export interface UnprotectedRelease {

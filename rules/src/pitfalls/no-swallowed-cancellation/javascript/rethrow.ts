@@ -1,11 +1,9 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { getIndentUnit, getLineBreak, getStatementEnd, skipLineComment } from '../../../javascript/edits/layout.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
-import { findVariableNamed } from '../../../javascript/syntax/variables.js';
+import { findVariableNamed, type SourceCode } from '../../../javascript/syntax/variables.js';
 import type { TextEdit } from '../../../project/text/text-edit.js';
 import type { OutsideSignal } from './signals.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** The edits that let a `catch` clause rethrow what an abort throws; nothing where the error is taken apart at once. */
 export function rethrow(

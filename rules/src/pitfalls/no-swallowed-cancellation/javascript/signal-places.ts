@@ -1,14 +1,13 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findHeldValue } from '../../../javascript/semantics/kept-values.js';
 import { findCalleeOrigin, globalModule } from '../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
 import type { SignalParameter } from '../../../javascript/semantics/summary.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import type { SourceCode } from '../../../javascript/syntax/variables.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import type { TextEdit } from '../../../project/text/text-edit.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
-type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+import type { RuleContext } from '../../../rule.js';
 
 /** Functions that take `{ signal }` as an argument, by index; one line an entry. */
 const knownFunctions: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -29,7 +28,7 @@ const knownFunctions: Readonly<Record<string, Readonly<Record<string, number>>>>
 };
 
 /** Where the call takes a signal: well-known functions, and others by their types or as the project declares them. */
-export function findSignalPlace(call: TSESTree.CallExpression, context: Context): SignalParameter | undefined {
+export function findSignalPlace(call: TSESTree.CallExpression, context: RuleContext): SignalParameter | undefined {
   const oracle = getTypeOracle(context);
   const origin = findCalleeOrigin(call, context.sourceCode);
   const index = origin && knownFunctions[origin.module]?.[origin.name];

@@ -1,12 +1,10 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findHeldValue } from '../../../javascript/semantics/kept-values.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { isPlainExpression } from '../../../javascript/syntax/predicates.js';
+import { type CallNode, isPlainExpression } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
+import { findOnlyValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 
 /** A way to cancel that somebody else holds. */
 export interface OutsideSignal {
@@ -64,10 +62,7 @@ function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode)
 }
 
 /** The signal from outside that a call is given, as an argument or in an options object. */
-export function findGivenSignal(
-  { arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
-  sourceCode: SourceCode,
-): OutsideSignal | undefined {
+export function findGivenSignal({ arguments: given }: CallNode, sourceCode: SourceCode): OutsideSignal | undefined {
   for (const written of given) {
     const argument = written.type === 'SpreadElement' ? written : findHeldValue(written, sourceCode);
     const values = argument.type === 'ObjectExpression' ? getSignalProperties(argument) : [argument];

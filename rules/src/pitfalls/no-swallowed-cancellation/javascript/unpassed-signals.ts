@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../javascript/edits/to-fix.js';
 import { walkOwn } from '../../../javascript/flow/traverse.js';
 import { promiseCombinators, promiseMethods, waitingForAll } from '../../../javascript/library/promise-methods.js';
@@ -9,12 +9,10 @@ import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/s
 import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { endsWithSignal, type WaitedCall } from './ends-with-signal.js';
-import type { JavaScriptMessageIds } from './messages.js';
+import type { Context } from './messages.js';
 import { findOptionsWithSignal, findSignalLeftOut } from './option-signals.js';
 import { findSignalPlace, isPlaceTaken, passSignal } from './signal-places.js';
 import { findSignalParameter, type OutsideSignal } from './signals.js';
-
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
 
 /** Reports operations that could take the function's signal and do not get it. */
 export function checkPassing(fn: FunctionNode, context: Context): void {

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findValueOrigin } from '../../../javascript/semantics/origins.js';
 import { findCallOf, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
@@ -8,11 +8,10 @@ import {
   findPatternPath,
   findVariable,
   isNeverWritten,
+  type SourceCode,
 } from '../../../javascript/syntax/variables.js';
 import { findOperator, findPipe } from './pipes.js';
 import { findMaximum, findMember } from './schema-sizes.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** Where a value comes from: an expression or the first parameter of a function, and the members that are taken of it. */
 interface Part {

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseCombinators } from '../../../javascript/library/promise-methods.js';
 import { globalModule, isOrigin, type CalleeOrigin } from '../../../javascript/semantics/origins.js';
 import { findResult, isFunction } from '../../../javascript/syntax/functions.js';
@@ -7,12 +7,11 @@ import { contains, isNamed } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
+import type { RuleContext } from '../../../rule.js';
 import { findLoop, isDrainedIn } from './loops.js';
 import { findOperator, findPipe } from './pipes.js';
 import { findReduced } from './reductions.js';
 import { getStarted, getStartedBy, type Started } from './started.js';
-
-type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 /** One operation for each element of a collection. */
 export interface FanOut {
@@ -28,7 +27,7 @@ const combinators: ReadonlySet<string> = new Set([...promiseCombinators, 'Array.
 export function findFanOut(
   node: TSESTree.CallExpression,
   origin: CalleeOrigin | undefined,
-  context: Context,
+  context: RuleContext,
 ): FanOut | undefined {
   if (isOrigin(origin, 'p-map', 'default')) return findUnlimitedMap(node, context);
   return origin?.name === 'mergeMap' ? findMerged(node, context) : findCombined(node, origin, context);
@@ -38,7 +37,7 @@ export function findFanOut(
 function findCombined(
   node: TSESTree.CallExpression,
   origin: CalleeOrigin | undefined,
-  context: Context,
+  context: RuleContext,
 ): FanOut | undefined {
   const [argument] = node.arguments;
   if (origin?.module !== globalModule || !combinators.has(origin.name)) return undefined;
@@ -47,7 +46,7 @@ function findCombined(
 }
 
 /** `xs.map(callback)`, `Array.from(xs, callback)` or `xs.reduce(callback, [])`, on the spot or in a variable. */
-function findMapping(written: TSESTree.Expression, context: Context, depth = 0): FanOut | undefined {
+function findMapping(written: TSESTree.Expression, context: RuleContext, depth = 0): FanOut | undefined {
   const node = unwrapExpression(written);
   if (node.type === 'Identifier' && depth < 3) {
     const value = findOnlyValue(findVariable(node, context.sourceCode));
@@ -82,7 +81,7 @@ function findMapping(written: TSESTree.Expression, context: Context, depth = 0):
 /** `page.ids.map(load)` in `pages.flatMap((page) => page.ids.map(load))`. */
 function findInnerMapping(
   callback: TSESTree.CallExpressionArgument,
-  context: Context,
+  context: RuleContext,
   depth: number,
 ): FanOut | undefined {
   const result = isFunction(callback) && !callback.async && depth <= 3 ? findResult(callback) : undefined;
@@ -90,7 +89,7 @@ function findInnerMapping(
 }
 
 /** `const tasks = []; for (const x of xs) tasks.push(f(x));`, or the same with a set, and then all of `tasks`. */
-function findFilled(written: TSESTree.Expression, at: TSESTree.Node, context: Context): FanOut | undefined {
+function findFilled(written: TSESTree.Expression, at: TSESTree.Node, context: RuleContext): FanOut | undefined {
   const node = unwrapExpression(written);
   const variable = findVariable(node, context.sourceCode);
   const initial = findOnlyValue(variable);
@@ -136,7 +135,7 @@ function findPush(identifier: TSESTree.Node): TSESTree.CallExpression | undefine
 }
 
 /** `pMap(xs, f)`, which without `concurrency` starts all: https://github.com/sindresorhus/p-map#concurrency */
-function findUnlimitedMap(node: TSESTree.CallExpression, context: Context): FanOut | undefined {
+function findUnlimitedMap(node: TSESTree.CallExpression, context: RuleContext): FanOut | undefined {
   const [source, mapper, options] = getArguments(node);
   if (!source || source.type === 'SpreadElement' || !mapper || mapper.type === 'SpreadElement') return undefined;
   if (options) {
@@ -153,7 +152,7 @@ function findUnlimitedMap(node: TSESTree.CallExpression, context: Context): FanO
 const passesOn = /^(?:catchError|distinct|filter|finalize|map|tap)$/;
 
 /** `from(xs).pipe(mergeMap(f))`, which without a number behind `f` starts all: https://rxjs.dev/api/operators/mergeMap */
-function findMerged(node: TSESTree.CallExpression, context: Context): FanOut | undefined {
+function findMerged(node: TSESTree.CallExpression, context: RuleContext): FanOut | undefined {
   const { sourceCode } = context;
   const [mapper, ...more] = getArguments(node);
   const pipe = findOperator(node, sourceCode) && findPipe(node);

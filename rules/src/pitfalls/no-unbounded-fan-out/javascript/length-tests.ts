@@ -1,8 +1,8 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { getKnownOutcomes } from '../../../javascript/flow/known-outcomes.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 
 /**
  * The number that a test around a collection, or before it in the same function, holds its length down to:
@@ -28,8 +28,6 @@ export function findLengthBound(
   }
   return undefined;
 }
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** What is looked for in tests. */
 interface LengthTest {

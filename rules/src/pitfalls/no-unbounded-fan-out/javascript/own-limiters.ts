@@ -4,15 +4,14 @@ import { getModuleFile } from '../../../javascript/semantics/project.js';
 import { forEachChild, someChild } from '../../../javascript/syntax/children.js';
 import { findEnclosingFunction, getFunctionName } from '../../../javascript/syntax/functions.js';
 import { contains, isNamed } from '../../../javascript/syntax/predicates.js';
-
-type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+import type { RuleContext } from '../../../rule.js';
 
 /**
  * How code at a node can hand a function to the one limiter that it has already: `limit` of `const limit = pLimit(8)`,
  * `queue.add` of `const queue = new PQueue({ concurrency: 8 })`, here or where it is imported from. Undefined where there are
  * several, and none is the right one.
  */
-export function findOwnLimiter(node: TSESTree.Node, context: Context): string | undefined {
+export function findOwnLimiter(node: TSESTree.Node, context: RuleContext): string | undefined {
   const found = getVariablesAt(node, context).flatMap((variable) => {
     const member = findLimitingMember(variable, context);
     return member === undefined ? [] : [{ variable, member }];
@@ -23,7 +22,7 @@ export function findOwnLimiter(node: TSESTree.Node, context: Context): string | 
 }
 
 /** The variables that have a value where the node is run, each name once. */
-function getVariablesAt(node: TSESTree.Node, { sourceCode }: Context): readonly TSESLint.Scope.Variable[] {
+function getVariablesAt(node: TSESTree.Node, { sourceCode }: RuleContext): readonly TSESLint.Scope.Variable[] {
   const byName = new Map<string, TSESLint.Scope.Variable>();
   for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
     for (const variable of scope.set.values()) if (!byName.has(variable.name)) byName.set(variable.name, variable);
@@ -42,7 +41,7 @@ function isOfOuterFunction(declaration: TSESTree.Node, node: TSESTree.Node): boo
 }
 
 /** What of a limiter takes the function that is to wait for its turn; undefined for what is none. */
-function findLimitingMember({ defs: [definition] }: TSESLint.Scope.Variable, context: Context): string | undefined {
+function findLimitingMember({ defs: [definition] }: TSESLint.Scope.Variable, context: RuleContext): string | undefined {
   const name = definition?.name;
   if (name?.type !== 'Identifier') return undefined;
   const entity = getModuleFile(context).resolveNode(name, context.sourceCode);

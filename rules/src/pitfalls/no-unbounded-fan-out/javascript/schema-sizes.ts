@@ -1,10 +1,9 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findValueOrigin } from '../../../javascript/semantics/origins.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyDeclarator, findVariable } from '../../../javascript/syntax/variables.js';
+import { findOnlyDeclarator, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 
-type SourceCode = Readonly<TSESLint.SourceCode>;
 type Size = TSESTree.CallExpressionArgument | undefined;
 
 /** A function of a library that makes a schema, with the call of it. */

@@ -1,16 +1,15 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { waitingForAll } from '../../../javascript/library/promise-methods.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { isCallNode } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 import { findDeclaredSize } from './declared-sizes.js';
 import { findLengthBound } from './length-tests.js';
 
 /** The folder that the code itself lies in: as many files as the package has. */
 const ownFolder = /\b__dirname\b|\bimport\.meta\b/;
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** Methods whose result has at most as many elements as what they are called on. */
 const keepsSize = new Set(['entries', 'filter', 'keys', 'map', 'reverse', 'sort', 'toReversed', 'toSorted', 'values']);
@@ -84,7 +83,7 @@ function isOfOwnFolder(node: TSESTree.Expression, sourceCode: SourceCode, depth 
   if (depth > 5) return false;
   if (ownFolder.test(sourceCode.text.slice(...node.range))) return true;
   const call = node.type === 'AwaitExpression' ? unwrapExpression(node.argument) : node;
-  const [first] = call.type === 'CallExpression' || call.type === 'NewExpression' ? getArguments(call) : [call];
+  const [first] = isCallNode(call) ? getArguments(call) : [call];
   const next = first?.type === 'CallExpression' ? first : findOnlyValue(findVariable(first, sourceCode));
   return next !== undefined && isOfOwnFolder(next, sourceCode, depth + 1);
 }

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { isLimiter } from '../../../javascript/library/limiters.js';
 import { promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
@@ -14,13 +14,12 @@ import {
   isFunction,
 } from '../../../javascript/syntax/functions.js';
 import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { contains } from '../../../javascript/syntax/predicates.js';
+import { contains, isCallNode } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
+import type { RuleContext } from '../../../rule.js';
 import { findLoop } from './loops.js';
-
-type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 /** What is started for each element, and what it does first. */
 export interface Started {
@@ -35,7 +34,7 @@ const nothingKnown: Started = { label: 'an asynchronous operation', waiting: 'un
 const tearDown = /^(?:close|destroy|disconnect|dispose|end|quit|release|shutdown|stop|terminate)(?:All|Async)?$/;
 
 /** What a callback such as `(user) => fetchUser(user)` starts. */
-export function getStarted(written: TSESTree.CallExpressionArgument, context: Context): Started {
+export function getStarted(written: TSESTree.CallExpressionArgument, context: RuleContext): Started {
   const callback = written.type === 'SpreadElement' ? written : unwrapExpression(written);
   const only = isFunction(callback) ? findOnlyExpression(callback) : undefined;
   if (only && isTearDown(only, context)) return nothingKnown;
@@ -53,7 +52,7 @@ export function getStarted(written: TSESTree.CallExpressionArgument, context: Co
 }
 
 /** `page.close()` for each of the pages: all of them are there already, and each gives back what it took. */
-function isTearDown(written: TSESTree.Expression, context: Context): boolean {
+function isTearDown(written: TSESTree.Expression, context: RuleContext): boolean {
   const node = unwrapExpression(written);
   if (node.type === 'AwaitExpression') return isTearDown(node.argument, context);
   const method = node.type === 'CallExpression' ? findMethod(node) : undefined;
@@ -64,7 +63,7 @@ function isTearDown(written: TSESTree.Expression, context: Context): boolean {
 }
 
 /** Whether it is, or is in, the parameter of a callback or the variable of a loop. */
-function isElement(written: TSESTree.Expression, context: Context): boolean {
+function isElement(written: TSESTree.Expression, context: RuleContext): boolean {
   const node = unwrapExpression(written);
   if (node.type === 'MemberExpression') return isElement(node.object, context);
   const variable = findVariable(node, context.sourceCode);
@@ -75,7 +74,7 @@ function isElement(written: TSESTree.Expression, context: Context): boolean {
 }
 
 /** What evaluating an expression starts: a call, the first of a `.then` chain, or nothing that is known. */
-export function getStartedBy(written: TSESTree.Expression, context: Context): Started {
+export function getStartedBy(written: TSESTree.Expression, context: RuleContext): Started {
   const node = unwrapExpression(written);
   if (node.type === 'AwaitExpression') return getStartedBy(node.argument, context);
   if (node.type === 'ConditionalExpression') {
@@ -114,7 +113,7 @@ export function getStartedBy(written: TSESTree.Expression, context: Context): St
 }
 
 /** `pLimit(3)` in `pLimit(3)(f)`, and `limit` where the callback or loop around makes it: it holds none of the others back. */
-function isMadeForEach(callee: TSESTree.Expression, context: Context): boolean {
+function isMadeForEach(callee: TSESTree.Expression, context: RuleContext): boolean {
   let root = callee;
   while (root.type === 'MemberExpression') root = unwrapExpression(root.object);
   if (root.type !== 'Identifier') return isMade(root, context);
@@ -125,8 +124,8 @@ function isMadeForEach(callee: TSESTree.Expression, context: Context): boolean {
 }
 
 /** Whether a function or class of a library makes it on the spot. */
-function isMade(node: TSESTree.Expression | null, context: Context): boolean {
-  if (node?.type !== 'CallExpression' && node?.type !== 'NewExpression') return false;
+function isMade(node: TSESTree.Expression | null, context: RuleContext): boolean {
+  if (!isCallNode(node)) return false;
   return getModuleFile(context).resolveNode(node.callee, context.sourceCode)?.kind === 'library';
 }
 
@@ -134,14 +133,14 @@ function isMade(node: TSESTree.Expression | null, context: Context): boolean {
  * What the type checker knows a callee to be, outside of the project: `S3Client.send` of `@aws-sdk/client-s3`. What gives a
  * query of a package belongs to that package, though it may be generated into the project, as Prisma's client is.
  */
-function findTyped(node: TSESTree.CallExpression, context: Context): Entity | undefined {
+function findTyped(node: TSESTree.CallExpression, context: RuleContext): Entity | undefined {
   const oracle = getTypeOracle(context);
   const origin = oracle.backEnd === 'none' ? undefined : oracle.calleeOrigin(node);
   if (!origin) return undefined;
   return { kind: 'library', name: origin.name, module: oracle.lazyPackage(node) ?? origin.module };
 }
 
-function getStartedByReturns({ body }: FunctionNode, context: Context): Started {
+function getStartedByReturns({ body }: FunctionNode, context: RuleContext): Started {
   const last = body?.type === 'BlockStatement' ? body.body.at(-1) : undefined;
   if (last?.type === 'ReturnStatement' && last.argument) {
     return getStartedBy(findHeldValue(last.argument, context.sourceCode), context);

@@ -9,12 +9,10 @@ import { contains } from '../../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
 import { isRecord } from '../../../project/is-record.js';
-import type { RuleOptions } from '../options.js';
 import type { FanOut } from './fan-outs.js';
-import type { JavaScriptMessageIds } from './messages.js';
+import type { Context, JavaScriptMessageIds } from './messages.js';
 import { findOwnLimiter } from './own-limiters.js';
 
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly [RuleOptions]>>;
 type Suggestions = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>[];
 
 /** A fan-out whose callback is handed to `map()` where the operations are waited for, and how to limit it. */

@@ -4,6 +4,7 @@ import { promiseMethods } from '../../../library/promise-methods.js';
 import { findCallOf, findEnclosingFunction, findRunArgument } from '../../../syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../syntax/member-names.js';
 import { toOneLine, toOneLineWithoutArguments } from '../../../syntax/one-line.js';
+import type { CallNode } from '../../../syntax/predicates.js';
 import { findUse, type Use } from '../../kept-values.js';
 import { globalModule } from '../../origins.js';
 import type { SummarySource } from '../../summary-source.js';
@@ -96,14 +97,14 @@ export function toLabel(written: string): string {
   return line.length > 60 ? `${line.slice(0, 28)}…${line.slice(-28)}` : line;
 }
 
-function findFalseArguments(node: TSESTree.CallExpression | TSESTree.NewExpression): number[] | undefined {
+function findFalseArguments(node: CallNode): number[] | undefined {
   const indexes = node.arguments.flatMap((argument, index) =>
     argument.type === 'Literal' && argument.value === false ? [index] : [],
   );
   return indexes.length > 0 ? indexes : undefined;
 }
 
-function findFirstText({ arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+function findFirstText({ arguments: [first] }: CallNode): string | undefined {
   const text =
     first?.type === 'TemplateLiteral' ? first.quasis[0]?.value.cooked : first?.type === 'Literal' && first.value;
   return typeof text === 'string' ? text.slice(0, keptLength) : undefined;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode } from '../../../syntax/functions.js';
+import type { CallNode } from '../../../syntax/predicates.js';
 import { getArguments } from '../../../syntax/unwrap.js';
 import { findVariable, isNeverWritten } from '../../../syntax/variables.js';
 import type { SummarySource } from '../../summary-source.js';
@@ -19,7 +20,7 @@ export function summarizeHanding(
 
 /** The functions that a call hands over: those of the file and of imports, and what the function around was given. */
 export function readHanded(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  call: CallNode,
   fn: FunctionNode,
   sourceCode: SummarySource,
   values: ValueReader,

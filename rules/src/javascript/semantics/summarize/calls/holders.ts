@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../../syntax/functions.js';
 import { getModuleName } from '../../../syntax/imports.js';
 import { findMemberName } from '../../../syntax/member-names.js';
+import type { CallNode } from '../../../syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../syntax/unwrap.js';
 import { findVariable, type ScopeSource } from '../../../syntax/variables.js';
 import type { Holder } from '../../summary.js';
@@ -10,10 +11,7 @@ import type { Holder } from '../../summary.js';
  * What a call that hands over a function is a call of: the variable of a module or the field of a class that its callee
  * begins with.
  */
-export function findHolder(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  sourceCode: ScopeSource,
-): Holder | undefined {
+export function findHolder(call: CallNode, sourceCode: ScopeSource): Holder | undefined {
   if (!getArguments(call).some((argument) => isFunction(argument) || namesFunction(argument, sourceCode)))
     return undefined;
   let member: TSESTree.MemberExpression | undefined;

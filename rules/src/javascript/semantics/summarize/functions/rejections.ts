@@ -5,6 +5,7 @@ import { givesBackFunction, isSettlingProperty } from '../../../library/settling
 import { forEachChild, someChild } from '../../../syntax/children.js';
 import { findResult, isExecutor, isFunction, type FunctionNode } from '../../../syntax/functions.js';
 import { findMethod, findMethodName, findPropertyName } from '../../../syntax/member-names.js';
+import type { CallNode } from '../../../syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../syntax/unwrap.js';
 import {
   findAllValues,
@@ -19,7 +20,7 @@ import type { SettlingReason } from '../../summary.js';
 
 /** A call by which a promise can come to reject. */
 export interface RejectionSource {
-  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  readonly call: CallNode;
   /** Whether it is the call's promise that may reject; else the call itself may throw. */
   readonly isPromise: boolean;
 }

@@ -6,6 +6,7 @@ import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript
 import { getModuleFile } from '../../../../javascript/semantics/project.js';
 import { findResult, isFunction } from '../../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import type { CallNode } from '../../../../javascript/syntax/predicates.js';
 import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
 import type { RuleListener } from '../../../../rule.js';
 import { isCallbackPlaceChecked, type CallbackPlace } from '../../options.js';
@@ -31,12 +32,11 @@ import { canBeFunction, canReturnPromise, getAskedOf, returnsPromise } from './p
 import { endsProcessOnSignal } from './signal-listeners.js';
 import { isAskedOfUnknownArray, isOfUnknown, isTakenAtOnce } from './unknown-arrays.js';
 
-type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
 
 interface Callback {
   readonly fn: TSESTree.Expression;
-  readonly call: Call;
+  readonly call: CallNode;
   readonly index: number;
 }
 
@@ -100,7 +100,7 @@ export function checkCallbacks(inspection: Inspection): Check {
 /** Functions that are arguments. */
 function collectCallbacks(callbacks: Callback[], inspection: Inspection): RuleListener {
   return {
-    'CallExpression, NewExpression'(call: Call) {
+    'CallExpression, NewExpression'(call: CallNode) {
       for (const [index, fn] of call.arguments.entries()) {
         if (fn.type !== 'SpreadElement' && canBeFunction(fn)) callbacks.push({ fn, call, index });
       }
@@ -213,7 +213,7 @@ function reportCallback(callback: Callback, inspection: Inspection): void {
   });
 }
 
-function suggestLoop(call: Call, inspection: Inspection): Changes['suggest'] {
+function suggestLoop(call: CallNode, inspection: Inspection): Changes['suggest'] {
   const edits = call.type === 'CallExpression' ? toLoop(call, inspection) : undefined;
   return edits ? [{ messageId: 'useForOf', fix: toFix(edits) }] : [];
 }
@@ -240,7 +240,7 @@ function reportArrayCallback({ fn, call }: Callback, method: string, inspection:
 }
 
 /** Whether it is `text.replace(/\w+/g, f)`: hardly anything but a text is asked for a pattern. */
-function isReplacing(call: Call, { oracle, context }: Inspection): boolean {
+function isReplacing(call: CallNode, { oracle, context }: Inspection): boolean {
   if (call.type !== 'CallExpression' || !/^replace(?:All)?$/.test(findMethodName(call) ?? '')) return false;
   const [sought] = call.arguments;
   if (sought?.type !== 'Literal' || !('regex' in sought)) return false;
@@ -283,7 +283,7 @@ function isLoopOfUnknown({ fn, call }: Callback, inspection: Inspection): boolea
   return isLoop && isOfUnknown(fn, call, inspection);
 }
 
-function isOnCapturingEmitter({ callee }: Call, { sourceCode }: Inspection): boolean {
+function isOnCapturingEmitter({ callee }: CallNode, { sourceCode }: Inspection): boolean {
   const emitter = callee.type === 'MemberExpression' ? callee.object : undefined;
   return capturesRejections(
     emitter?.type === 'ThisExpression' ? emitter : findOnlyValue(findVariable(emitter, sourceCode)),

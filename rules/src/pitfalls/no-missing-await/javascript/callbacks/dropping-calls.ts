@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { LibraryEntity } from '../../../../javascript/semantics/module-file.js';
 import { findValueOrigin, globalModule, type CalleeOrigin } from '../../../../javascript/semantics/origins.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import type { CallNode } from '../../../../javascript/syntax/predicates.js';
 import { findCollectionUse } from './collection-functions.js';
 
 /**
@@ -70,11 +71,7 @@ const effectName = /^(?:default\.)?use(?:Layout|Insertion)?Effect$/;
  * Whether the call, of which no types tell, is known to drop what the callback at `index` returns: a timer, a callback or a
  * listener of Node's own, an effect of React, a loop of lodash.
  */
-export function dropsResult(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  index: number,
-  { module, name }: LibraryEntity,
-): boolean {
+export function dropsResult(call: CallNode, index: number, { module, name }: LibraryEntity): boolean {
   if (call.type !== 'CallExpression') return false;
   if (callbackModules.has(module) && /^\w+$/.test(name)) return index === call.arguments.length - 1;
   if (index === 0) {

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getControlFlow } from '../../../../javascript/flow/control-flow.js';
 import type { FunctionNode } from '../../../../javascript/syntax/functions.js';
 import { findMethod } from '../../../../javascript/syntax/member-names.js';
-import { isNamed } from '../../../../javascript/syntax/predicates.js';
+import { type CallNode, isNamed } from '../../../../javascript/syntax/predicates.js';
 import { findLocalFunction } from '../promises/certain-promises.js';
 
 /**
@@ -10,7 +10,7 @@ import { findLocalFunction } from '../promises/certain-promises.js';
  * ends it, too, and Node.js prints the error: https://nodejs.org/api/cli.html#--unhandled-rejectionsmode
  */
 export function endsProcessOnSignal(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  call: CallNode,
   listener: TSESTree.Expression,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): boolean {

@@ -1,13 +1,12 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../../javascript/flow/traverse.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
-import { findVariable } from '../../../../javascript/syntax/variables.js';
+import type { CallNode } from '../../../../javascript/syntax/predicates.js';
+import { findVariable, type SourceCode } from '../../../../javascript/syntax/variables.js';
 import { isUnknownKind } from '../../../../javascript/types/oracle.js';
 import type { Inspection } from '../inspection.js';
-
-type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** What an array has at once, and neither a promise nor a stream, whose `filter()` waits for answers. */
 const membersOfArrays =
@@ -19,7 +18,7 @@ const membersOfArrays =
  */
 export function isAskedOfUnknownArray(
   fn: TSESTree.Expression,
-  call: Call,
+  call: CallNode,
   method: string,
   inspection: Inspection,
 ): boolean {
@@ -31,13 +30,13 @@ export function isAskedOfUnknownArray(
 }
 
 /** Whether an inline function that waits for something is given to a method of what no types know. */
-export function isOfUnknown(fn: TSESTree.Expression, { callee }: Call, { oracle }: Inspection): boolean {
+export function isOfUnknown(fn: TSESTree.Expression, { callee }: CallNode, { oracle }: Inspection): boolean {
   if (!isFunction(fn) || !fn.async || !isUnknownKind(oracle.promiseKind(callee))) return false;
   return [...walkOwn(fn.body)].some(({ type }) => type === 'AwaitExpression');
 }
 
 /** Whether what the call gives is used, and as something that need not be waited for. */
-export function isTakenAtOnce(call: Call, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+export function isTakenAtOnce(call: CallNode, sourceCode: SourceCode): boolean {
   const uses = getUses(call, sourceCode);
   return uses.length > 0 && !uses.some((use) => mayBeWaitedFor(use));
 }
@@ -50,7 +49,7 @@ function mayBeWaitedFor(node: TSESTree.Node): boolean {
 }
 
 /** The call itself, or where a variable that keeps what it gives is read. */
-function getUses(call: Call, sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Node[] {
+function getUses(call: CallNode, sourceCode: SourceCode): TSESTree.Node[] {
   const { parent } = call;
   if (parent.type !== 'VariableDeclarator') return [call];
   const variable = findVariable(parent.id, sourceCode);

@@ -1,28 +1,26 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../../../javascript/library/promise-functions.js';
 import { promiseFunctions, promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { findCertainValue } from '../../../../javascript/semantics/kept-values.js';
-import { findCalleeOrigin, findValueOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
+import { findCalleeOrigin, findValueOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { findOnlyWritten, findOwnMember } from '../../../../javascript/semantics/own-members.js';
 import { findResult, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findDeclaredValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findDeclaredValue, findVariable, type SourceCode } from '../../../../javascript/syntax/variables.js';
 import { isRejectionAssertion, isWaitingAssertion } from '../values/expectations.js';
-
-type Source = Readonly<TSESLint.SourceCode>;
 
 /**
  * Whether an expression is a promise by what the file itself says, without types: a call of an asynchronous function of
  * the file, `new Promise`, `Promise.all()` and its kin, `import()`, `.then()` on one of them, and `expect().resolves`.
  */
-export function isCertainPromise(written: TSESTree.Expression, sourceCode: Source): boolean {
+export function isCertainPromise(written: TSESTree.Expression, sourceCode: SourceCode): boolean {
   const node = unwrapExpression(written);
   switch (node.type) {
     case 'ImportExpression':
       return true;
     case 'NewExpression':
-      return isPromiseGlobal(node.callee, sourceCode, (name) => name === 'Promise');
+      return isOrigin(findValueOrigin(node.callee, sourceCode), globalModule, 'Promise');
     case 'CallExpression': {
       const callee = unwrapExpression(node.callee);
       const called = findLocalFunction(callee, sourceCode);
@@ -32,7 +30,7 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
       if (callee.type !== 'MemberExpression') return false;
       return (
         (promiseMethods.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode)) ||
-        isPromiseGlobal(callee, sourceCode, (name) => promiseFunctions.has(name)) ||
+        (origin?.module === globalModule && promiseFunctions.has(origin.name)) ||
         isWaitingAssertion(node, sourceCode) ||
         isRejectionAssertion(node, sourceCode)
       );
@@ -52,7 +50,7 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
  */
 export function isCertainMapping(
   written: TSESTree.Expression,
-  sourceCode: Source,
+  sourceCode: SourceCode,
   isPromise: (body: TSESTree.Expression) => boolean,
 ): boolean {
   const node = unwrapExpression(written);
@@ -73,7 +71,7 @@ export function isCertainMapping(
 }
 
 /** Whether an expression is an asynchronous generator's result by what the file itself says. */
-export function isCertainAsyncIterator(written: TSESTree.Expression, sourceCode: Source): boolean {
+export function isCertainAsyncIterator(written: TSESTree.Expression, sourceCode: SourceCode): boolean {
   const node = unwrapExpression(written);
   const called =
     node.type === 'CallExpression' ? findLocalFunction(unwrapExpression(node.callee), sourceCode) : undefined;
@@ -83,7 +81,7 @@ export function isCertainAsyncIterator(written: TSESTree.Expression, sourceCode:
 /** The function of the file that an expression stands for: written in place, a declaration or constant, a method of `this`. */
 export function findLocalFunction(
   node: TSESTree.Expression | TSESTree.Super,
-  sourceCode: Source,
+  sourceCode: SourceCode,
 ): FunctionNode | undefined {
   if (isFunction(node)) return node;
   if (node.type === 'Identifier') return findDeclaredFunction(node, sourceCode);
@@ -91,7 +89,7 @@ export function findLocalFunction(
   return undefined;
 }
 
-function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: Source): FunctionNode | undefined {
+function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: SourceCode): FunctionNode | undefined {
   const variable = findVariable(node, sourceCode);
   const value = findDeclaredValue(variable);
   const isAnnotated = variable?.identifiers.some(({ typeAnnotation }) => typeAnnotation) === true;
@@ -99,14 +97,9 @@ function findDeclaredFunction(node: TSESTree.Identifier, sourceCode: Source): Fu
 }
 
 /** What `this.name` calls: a method of the class around, or the function that a field of it holds for good. */
-function findOwnMethod(node: TSESTree.MemberExpression, sourceCode: Source): FunctionNode | undefined {
+function findOwnMethod(node: TSESTree.MemberExpression, sourceCode: SourceCode): FunctionNode | undefined {
   const member = findOwnMember(node);
   if (member?.type === 'MethodDefinition') return member.kind === 'method' ? member.value : undefined;
   const value = member && findOnlyWritten(node, sourceCode);
   return value && isFunction(value) ? value : undefined;
-}
-
-function isPromiseGlobal(node: TSESTree.Expression, sourceCode: Source, isName: (name: string) => boolean): boolean {
-  const origin = findValueOrigin(node, sourceCode);
-  return origin !== undefined && origin.module === globalModule && isName(origin.name);
 }

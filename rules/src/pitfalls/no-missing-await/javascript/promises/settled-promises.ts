@@ -25,9 +25,9 @@ import {
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../../javascript/syntax/functions.js';
 import type { HandledElsewhere } from '../../../../javascript/semantics/summary.js';
 import { findMethodName } from '../../../../javascript/syntax/member-names.js';
-import { isNamed } from '../../../../javascript/syntax/predicates.js';
+import { type CallNode, isNamed } from '../../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable, type SourceCode } from '../../../../javascript/syntax/variables.js';
 import type { PromiseKind } from '../../../../javascript/types/type-oracle.js';
 import type { Inspection } from '../inspection.js';
 
@@ -134,10 +134,7 @@ export function isHandledElsewhere(call: TSESTree.CallExpression, inspection: In
   return findHandledElsewhere(call, inspection) !== undefined;
 }
 
-function findHandledElsewhere(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  inspection: Inspection,
-): HandledElsewhere['by'] | undefined {
+function findHandledElsewhere(call: CallNode, inspection: Inspection): HandledElsewhere['by'] | undefined {
   const entity = inspection.resolveCallee(call);
   const handled = entity?.kind === 'function' ? entity.summary.handledElsewhere : undefined;
   if (!handled || handled.by === 'handler') return handled?.by;
@@ -152,13 +149,13 @@ function findHandledElsewhere(
 }
 
 /** Whether types tell that it is a method whose package tells errors itself, wherever the object comes from. */
-function isOfTellingClass(call: TSESTree.CallExpression | TSESTree.NewExpression, { oracle }: Inspection): boolean {
+function isOfTellingClass(call: CallNode, { oracle }: Inspection): boolean {
   if (!mayTellErrorsItself(findMethodName(call))) return false;
   const origin = oracle.calleeOrigin(call);
   return origin !== undefined && tellsErrorsItself(origin);
 }
 
-function isMeantToSettleCall(call: TSESTree.CallExpression | TSESTree.NewExpression, inspection: Inspection): boolean {
+function isMeantToSettleCall(call: CallNode, inspection: Inspection): boolean {
   const entity = inspection.resolveCallee(call);
   if (entity === undefined) return false;
   if (isFunction(unwrapExpression(call.callee))) return isSettling(entity);
@@ -187,7 +184,7 @@ function resolveFunction(fn: TSESTree.Expression, inspection: Inspection): Entit
 /** The expressions that a name or a condition may stand for, through constants. */
 function getChoices(
   written: TSESTree.Expression,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: SourceCode,
   seen = new Set<TSESLint.Scope.Variable>(),
 ): TSESTree.Expression[] {
   const node = unwrapExpression(written);

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { walkOwn } from '../../../../javascript/flow/traverse.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { findOnlyAssignment } from '../../../../javascript/semantics/kept-values.js';
@@ -6,13 +6,13 @@ import { findCalleeOrigin, isOrigin } from '../../../../javascript/semantics/ori
 import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { contains } from '../../../../javascript/syntax/predicates.js';
-import { findVariable } from '../../../../javascript/syntax/variables.js';
+import { findVariable, type SourceCode } from '../../../../javascript/syntax/variables.js';
 import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
 
 /** A file, with what is known of its types. */
 interface TypedSource {
   readonly oracle: TypeOracle;
-  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly sourceCode: SourceCode;
 }
 
 /**
@@ -49,7 +49,7 @@ export function findForgottenStart(
 }
 
 /** Whether all that happens is that another variable is made of it, which is used as that of a value can be: `let rest = text;`. */
-function isAliasOfValue(name: TSESTree.Identifier, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+function isAliasOfValue(name: TSESTree.Identifier, sourceCode: SourceCode): boolean {
   let { parent }: TSESTree.Node = name;
   while (parent && ['ConditionalExpression', 'LogicalExpression'].includes(parent.type)) ({ parent } = parent);
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
@@ -116,11 +116,7 @@ function isTriedApart(node: TSESTree.Node, start: TSESTree.Node): boolean {
  * Whether something else is awaited between the call that makes a promise and the place that uses it: it may be made first
  * on purpose, as a wait for what the other thing causes.
  */
-export function isAwaitedBetween(
-  start: TSESTree.Node,
-  use: TSESTree.Node,
-  { ast }: Readonly<TSESLint.SourceCode>,
-): boolean {
+export function isAwaitedBetween(start: TSESTree.Node, use: TSESTree.Node, { ast }: SourceCode): boolean {
   return [...walkOwn(findEnclosingFunction(start) ?? ast)].some(
     ({ type, range }) => type === 'AwaitExpression' && range[0] >= start.range[1] && range[1] <= use.range[0],
   );
@@ -136,7 +132,7 @@ const browserTools = /^(?:@playwright\/|playwright|puppeteer)/;
 export function isMadeBeforeCause(
   node: TSESTree.CallExpression | TSESTree.ChainExpression,
   oracle: TypeOracle,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: SourceCode,
 ): boolean {
   if (node.type === 'ChainExpression') return false;
   if (isOrigin(findCalleeOrigin(node, sourceCode), 'events', ...eventWaits)) return true;

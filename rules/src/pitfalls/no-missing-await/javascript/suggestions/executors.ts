@@ -7,11 +7,10 @@ import {
   isFunction,
   type FunctionNode,
 } from '../../../../javascript/syntax/functions.js';
-import { findVariableNamed } from '../../../../javascript/syntax/variables.js';
+import { findVariableNamed, type SourceCode } from '../../../../javascript/syntax/variables.js';
 import type { TextEdit } from '../../../../project/text/text-edit.js';
 import type { JavaScriptMessageIds } from '../messages.js';
 
-type SourceCode = Readonly<TSESLint.SourceCode>;
 type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;
 
 /** How an error gets to the promise whose executor is around. */

@@ -14,10 +14,9 @@ import type { TextEdit } from '../../../../project/text/text-edit.js';
 import type { ProjectChanges } from '../../../../related.js';
 import { toProjectSuggestion } from '../../../../rule.js';
 import { endsProcessOnSignal } from '../callbacks/signal-listeners.js';
-import { javascriptMessages, type JavaScriptMessageIds } from '../messages.js';
+import { type Context, type JavaScriptMessageIds, javascriptMessages } from '../messages.js';
 import { findForgottenStart, isAwaitedBetween, isMadeBeforeCause } from '../promises/where-made.js';
 
-type Context = Readonly<TSESLint.RuleContext<JavaScriptMessageIds, readonly unknown[]>>;
 type Suggestion = TSESLint.SuggestionReportDescriptor<JavaScriptMessageIds>;
 
 /** What a report offers: for editors and ESLint, and for editors alone. */

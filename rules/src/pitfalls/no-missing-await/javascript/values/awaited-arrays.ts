@@ -36,7 +36,7 @@ export function checkAwaitedArrays(inspection: Inspection): Check {
  * Whether `await` stands before what `map()` gave, or before a variable that keeps it, and nobody waits for the elements
  * of that later: `const loads = await ids.map(load); await Promise.all(loads);`.
  */
-export function isAwaitOfMapped(node: TSESTree.AwaitExpression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+export function isAwaitOfMapped(node: TSESTree.AwaitExpression, sourceCode: ScopeSource): boolean {
   if (!findMapCall(node.argument, sourceCode) || isDeclaredToGive(node)) return false;
   const variable = findVariable(unwrapExpression(node.argument), sourceCode);
   if (isWaitedFor(node, sourceCode) || (variable && isVariableWaitedFor(variable, sourceCode))) return false;
@@ -66,15 +66,12 @@ function isDeclaredToGive(node: TSESTree.AwaitExpression): boolean {
   return isReturned && Boolean(findEnclosingFunction(node)?.returnType);
 }
 
-function isVariableWaitedFor(
-  { references }: TSESLint.Scope.Variable,
-  sourceCode: Readonly<TSESLint.SourceCode>,
-): boolean {
+function isVariableWaitedFor({ references }: TSESLint.Scope.Variable, sourceCode: ScopeSource): boolean {
   return references.some(({ identifier }) => identifier.type === 'Identifier' && isWaitedFor(identifier, sourceCode));
 }
 
 /** Whether the expression is what `Promise.all()` or `for await` is given, also as a part of an array. */
-function isWaitedFor(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+function isWaitedFor(node: TSESTree.Expression, sourceCode: ScopeSource): boolean {
   let at: TSESTree.Node = node;
   while (at.parent && ['SpreadElement', 'ArrayExpression'].includes(at.parent.type)) at = at.parent;
   const { parent } = at;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { CallNode } from '../../../../javascript/syntax/predicates.js';
 
 /** Functions that make a value of what they are given; with what they make of a promise. */
 export const conversions: ReadonlyMap<string, string> = new Map([
@@ -41,10 +42,7 @@ export function findOutcome(operator: string): string | undefined {
  * The arguments of which a function of {@link conversions} makes something.
  * @param name the function's name there
  */
-export function getMadeOf(
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-  name: string,
-): readonly TSESTree.CallExpressionArgument[] {
+export function getMadeOf(node: CallNode, name: string): readonly TSESTree.CallExpressionArgument[] {
   // To the first one the others are copied.
   if (name === 'Object.assign') return node.arguments.slice(1);
   return /^(?:console|Math)\./.test(name) ? node.arguments : node.arguments.slice(0, 1);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findKeptValue } from '../../../../javascript/semantics/kept-values.js';
 import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
+import type { CallNode } from '../../../../javascript/syntax/predicates.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
 import { isTypeScriptFile } from '../../../../javascript/typescript-files.js';
 import type { Check, Inspection } from '../inspection.js';
@@ -30,7 +31,7 @@ export function checkDeclaredPlaces(inspection: Inspection): Check {
 }
 
 function collectPlaced(add: (node: TSESTree.Node) => void): Check['listener'] {
-  const addArguments = ({ arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression): void => {
+  const addArguments = ({ arguments: given }: CallNode): void => {
     for (const one of given) add(one);
   };
   return {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { globalModule, isOrigin, type CalleeOrigin } from '../../../../javascript/semantics/origins.js';
 import { findMethodName } from '../../../../javascript/syntax/member-names.js';
+import type { CallNode } from '../../../../javascript/syntax/predicates.js';
 import type { Inspection } from '../inspection.js';
 
 /**
@@ -53,16 +54,14 @@ export function isCloner(node: TSESTree.CallExpression, { oracle }: Inspection):
 const queryDrivers: ReadonlySet<string> = new Set(['pg', 'pg-pool', '@neondatabase/serverless']);
 
 /** The values that a query is given apart from its text, if the call may be one: `pool.query(text, [id, hash])`. */
-export function findQueryValues(
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-): TSESTree.ArrayExpression | undefined {
+export function findQueryValues(node: CallNode): TSESTree.ArrayExpression | undefined {
   const [, values] = node.arguments;
   if (node.type !== 'CallExpression' || values?.type !== 'ArrayExpression') return undefined;
   return findMethodName(node) === 'query' ? values : undefined;
 }
 
 /** Whether types tell that it is one. */
-export function isQuery(node: TSESTree.CallExpression | TSESTree.NewExpression, { oracle }: Inspection): boolean {
+export function isQuery(node: CallNode, { oracle }: Inspection): boolean {
   if (node.type !== 'CallExpression' || oracle.backEnd === 'none') return false;
   return queryDrivers.has(oracle.calleeOrigin(node)?.module ?? '');
 }

@@ -1,11 +1,11 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { waitingForAll } from '../../../../javascript/library/promise-methods.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { findPrivateValues } from '../../../../javascript/semantics/own-members.js';
 import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findAllValues, findVariable } from '../../../../javascript/syntax/variables.js';
+import { findAllValues, findVariable, type SourceCode } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
 import { findMapCall } from './awaited-arrays.js';
 
@@ -78,7 +78,7 @@ function isMap(written: TSESTree.Expression, { sourceCode }: Inspection): boolea
   );
 }
 
-function isNewMap(node: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+function isNewMap(node: TSESTree.Expression, sourceCode: SourceCode): boolean {
   return node.type === 'NewExpression' && isOrigin(findCalleeOrigin(node, sourceCode), globalModule, 'Map');
 }
 

@@ -3,7 +3,7 @@ import { promiseMethods, waitingForAll } from '../../../../javascript/library/pr
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript/semantics/origins.js';
 import { findOnlyWritten } from '../../../../javascript/semantics/own-members.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
-import { isNamed, isNothing } from '../../../../javascript/syntax/predicates.js';
+import { type CallNode, isNamed, isNothing } from '../../../../javascript/syntax/predicates.js';
 import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import { isTypeScriptFile } from '../../../../javascript/typescript-files.js';
 import type { RuleListener } from '../../../../rule.js';
@@ -148,7 +148,7 @@ function getOperands({ operator, left, right }: TSESTree.BinaryExpression, inspe
 }
 
 /** Arguments of which the call makes a value of another kind. */
-function getConverted(node: TSESTree.CallExpression | TSESTree.NewExpression, inspection: Inspection): ValueUse[] {
+function getConverted(node: CallNode, inspection: Inspection): ValueUse[] {
   const [argument] = node.arguments;
   if (!argument) return [];
   const values = findQueryValues(node);
