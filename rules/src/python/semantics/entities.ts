@@ -59,6 +59,11 @@ export class ModuleEntity implements ModuleDescription {
     this.envs[0] = this.env;
   }
 
+  /** Whether it is code of the project, which runs as it is written there; stubs only describe such. */
+  get isSource(): boolean {
+    return this.origin === 'project' && !this.isStub;
+  }
+
   getScope(index: ScopeIndex): ScopeSummary {
     const scope = this.summary.scopes[index];
     if (scope === undefined) throw new Error(`No scope ${index} in ${this.path}`);
@@ -190,6 +195,16 @@ export class FunctionEntity {
     this.scope = scope;
   }
 
+  /** The environment of its body, for all calls that are not followed with their arguments. */
+  get env(): Env {
+    return this.module.getEnv(this.index);
+  }
+
+  /** The environment that its decorators, annotations and defaults are evaluated in. */
+  get outerEnv(): Env {
+    return this.module.getEnv(this.scope.parent);
+  }
+
   /** The class in whose body the function is defined. */
   get owner(): ClassEntity | undefined {
     const { parent } = this.scope;
@@ -238,6 +253,11 @@ export class ClassEntity {
   /** The environment of the class's body. */
   get env(): Env {
     return this.module.getEnv(this.index);
+  }
+
+  /** The environment that its decorators and bases are evaluated in. */
+  get outerEnv(): Env {
+    return this.module.getEnv(this.scope.parent);
   }
 
   get qualname(): string {

@@ -62,7 +62,7 @@ import type {
 import { NodeConverter } from './facts/node-converter.js';
 import { isValueOnceAwaited } from './facts/once-awaited.js';
 import type { Expr } from './summary-expressions.js';
-import { getMembers, type Type, unknown } from './types.js';
+import { getMembers, isInstance, type Type, unknown } from './types.js';
 
 /**
  * The facts about one module of a project, in the state of the given text.
@@ -206,10 +206,9 @@ class ModuleFacts implements PythonFacts {
   }
 
   hasMethod(expression: ast.Expression, name: string): boolean {
-    return getMembers(this.getType(expression)).some((type) => {
-      const isInstance = type.kind === 'instance' || type.kind === 'self';
-      return isInstance && findMember(type.class, name, true)?.type.kind === 'function';
-    });
+    return getMembers(this.getType(expression)).some(
+      (type) => isInstance(type) && findMember(type.class, name, true)?.type.kind === 'function',
+    );
   }
 
   getClassesInTuple(expression: ast.Expression): readonly string[] {

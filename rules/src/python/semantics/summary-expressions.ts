@@ -149,6 +149,11 @@ export interface OtherExpr {
   readonly kind: 'other';
 }
 
+/** Whether an expression is a constant that has a name: `None`, `False`, `...`. */
+export function isConstant(expr: Expr | undefined, name: ConstantExpr['value']): boolean {
+  return expr?.kind === 'constant' && expr.value === name;
+}
+
 /** Whether an annotation is written as that of a coroutine or awaitable: `Awaitable[int]`, `typing.Coroutine`. */
 export function isWrittenAsAwaitable(annotation: Expr): boolean {
   const name = findLastName(annotation.kind === 'subscript' ? annotation.value : annotation);

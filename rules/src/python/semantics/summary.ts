@@ -184,6 +184,10 @@ export interface ValueBinding extends BindingBase {
   readonly annotation?: Expr;
   readonly path?: UnpackPath;
 }
+/** A variable with an annotation. */
+export interface AnnotatedBinding extends ValueBinding {
+  readonly annotation: Expr;
+}
 /** Target of `for` and of comprehensions. */
 export interface ElementBinding extends BindingBase {
   readonly kind: 'element';
@@ -212,6 +216,11 @@ export interface AliasBinding extends BindingBase {
 /** Bound in a way that is not followed: a capture of `match`, `del`, or augmented assignment (which keeps the type). */
 export interface OpaqueBinding extends BindingBase {
   readonly kind: 'opaque' | 'deleted' | 'augmented';
+}
+
+/** Whether a binding says by an annotation what the name holds. */
+export function isAnnotated(binding: Binding): binding is AnnotatedBinding {
+  return binding.kind === 'value' && binding.annotation !== undefined;
 }
 
 /** Steps into nested targets: index from the left, negative from the right behind a starred one, `'*'` for the starred. */

@@ -239,6 +239,11 @@ export function mapUnion(type: UnionType, ask: (member: Type) => Type): Type {
   return join(answers);
 }
 
+/** Whether a value is an instance of a class, be it the one that a method is called on. */
+export function isInstance(type: Type): type is InstanceType | SelfType {
+  return type.kind === 'instance' || type.kind === 'self';
+}
+
 /** The members of a union; of another type the type itself. */
 export function getMembers(type: Type): readonly Type[] {
   return type.kind === 'union' ? type.members : [type];

@@ -6,7 +6,7 @@ import { findBindingEnv } from '../scopes.js';
 import { findSymbol } from '../inference/symbols.js';
 import type { Binding } from '../summary.js';
 import type { Expr } from '../summary-expressions.js';
-import type { Type } from '../types.js';
+import { isInstance, type Type } from '../types.js';
 
 /** Where a name or attribute gets its value, for code that the project has in files. */
 export function findDeclaration(expr: Expr, env: Env): Location | undefined {
@@ -37,7 +37,7 @@ function findName(name: string, env: Env): Location | undefined {
 }
 
 function findAttribute(owner: Type, name: string): Location | undefined {
-  if (owner.kind !== 'instance' && owner.kind !== 'self' && owner.kind !== 'class') return undefined;
+  if (!isInstance(owner) && owner.kind !== 'class') return undefined;
   const found = findMember(owner.class, name, owner.kind !== 'class');
   if (found === undefined) return undefined;
   const { class: entity } = found.ancestor;

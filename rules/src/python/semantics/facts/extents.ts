@@ -5,9 +5,9 @@ import { evaluate } from '../inference/expressions.js';
 import { getAssignments } from '../inference/members.js';
 import { findModuleSymbol, findSymbol, type ResolvedSymbol } from '../inference/symbols.js';
 import { findBindingEnv, type Value } from '../scopes.js';
-import type { Binding } from '../summary.js';
+import { type Binding, isAnnotated } from '../summary.js';
 import type { AttributeExpr, CallExpr, Expr, NameExpr } from '../summary-expressions.js';
-import { type ClassType, getMembers, type InstanceType, type SelfType, type Type } from '../types.js';
+import { type ClassType, getMembers, type InstanceType, isInstance, type SelfType, type Type } from '../types.js';
 import { findClassName, findTypeName, getClassName } from './qualified-names.js';
 
 /** Beyond this, names lead to names that lead nowhere. */
@@ -175,8 +175,7 @@ function findValue(expr: Expr, env: Env): Value | undefined {
   if (expr.kind !== 'attribute') return undefined;
   const owner = evaluate(expr.value, env);
   if (owner.kind === 'module') return findSymbolValue(findModuleSymbol(owner.module, expr.attr));
-  const isMember = owner.kind === 'instance' || owner.kind === 'self' || owner.kind === 'class';
-  return isMember ? findMemberValue(owner, expr.attr) : undefined;
+  return isInstance(owner) || owner.kind === 'class' ? findMemberValue(owner, expr.attr) : undefined;
 }
 
 function findSymbolValue(symbol: ResolvedSymbol | undefined): Value | undefined {
@@ -197,7 +196,7 @@ function findMemberValue(owner: ClassType | InstanceType | SelfType, name: strin
     if (first !== undefined) return more.length === 0 ? toValue(first.binding, first.env) : undefined;
     const [only] = own;
     const value = own.length === 1 && only !== undefined ? toValue(only, entity.env) : undefined;
-    return only?.kind === 'value' && only.annotation !== undefined && value && isEmpty(value.expr) ? undefined : value;
+    return only && isAnnotated(only) && value && isEmpty(value.expr) ? undefined : value;
   }
   return undefined;
 }
@@ -212,12 +211,11 @@ function findAnnotation(expr: NameExpr | AttributeExpr, env: Env): Value | undef
       : { expr: annotation, env: home };
   }
   const owner = evaluate(expr.value, env);
-  if (owner.kind !== 'instance' && owner.kind !== 'self') return undefined;
+  if (!isInstance(owner)) return undefined;
   for (const { class: entity } of getAncestors(owner.class)) {
     const [only, ...more] = entity.env.table.get(expr.attr) ?? [];
     if (only === undefined) continue;
-    if (more.length > 0 || only.kind !== 'value' || only.annotation === undefined) return undefined;
-    return { expr: only.annotation, env: entity.env };
+    return more.length === 0 && isAnnotated(only) ? { expr: only.annotation, env: entity.env } : undefined;
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { OperationKind } from '../python-facts.js';
 import { findBindingEnv, findHeld, findOnlyValue } from '../scopes.js';
 import type { Event } from '../summary.js';
 import type { CallExpr, Expr } from '../summary-expressions.js';
-import { getMembers, type Type } from '../types.js';
+import { getMembers, isInstance, type Type } from '../types.js';
 import { type Entered, findMethod, getEntered } from './calls/entered.js';
 import { getAwaitableKind } from './kinds.js';
 import { internalWaits, limiterClasses, localLimiters, queueClasses, transparentWaits } from './limiters.js';
@@ -196,7 +196,7 @@ function findPacing(body: Entered, seen: Set<FunctionEntity>): boolean {
 /** Whether the value lets only so many tasks through at a time. */
 export function isLimiter(type: Type): boolean {
   if (type.kind === 'unresolved') return limiterClasses.has(type.name);
-  if (type.kind !== 'instance' && type.kind !== 'self') return false;
+  if (!isInstance(type)) return false;
   return getAncestors(type.class).some((ancestor) => limiterClasses.has(getClassName(ancestor.class)));
 }
 
@@ -215,7 +215,7 @@ function isOwnLimiter(expr: Expr, env: Env): boolean {
 }
 
 function isOfProject(type: Type): boolean {
-  return (type.kind === 'instance' || type.kind === 'self') && type.class.module.origin === 'project';
+  return isInstance(type) && type.class.module.origin === 'project';
 }
 
 /** Whether nothing is known of a value but its name. */
@@ -261,7 +261,7 @@ function isShared(expr: Expr, env: Env, fn: FunctionEntity): boolean {
 function isQueue(type: Type): boolean {
   return getMembers(type).some(
     (member) =>
-      (member.kind === 'instance' || member.kind === 'self') &&
+      isInstance(member) &&
       getAncestors(member.class).some((ancestor) => queueClasses.includes(getClassName(ancestor.class))),
   );
 }

@@ -7,7 +7,7 @@ import { findModuleSymbol } from '../inference/symbols.js';
 import { findBindingEnv, findHeld } from '../scopes.js';
 import type { Binding } from '../summary.js';
 import type { Expr, NameExpr } from '../summary-expressions.js';
-import type { Type } from '../types.js';
+import { isInstance, type Type } from '../types.js';
 
 /**
  * The dotted name of what an expression names, as other code would import it.
@@ -64,7 +64,7 @@ function findVariableName(expr: Expr, env: Env): string | undefined {
   if (expr.kind === 'attribute') {
     const owner = evaluate(expr.value, env);
     if (owner.kind === 'module') return `${owner.module.name}.${expr.attr}`;
-    if (owner.kind === 'instance' || owner.kind === 'self') return findDynamicName(owner, expr.attr);
+    if (isInstance(owner)) return findDynamicName(owner, expr.attr);
     const root = findRoot(expr);
     return root === undefined || isLocal(root.id, env) ? undefined : findReferenceName(expr, env);
   }
@@ -83,7 +83,7 @@ function findRoot(expr: Expr): NameExpr | undefined {
 
 /** The name of what a library's class makes at run time: `botocore.client.BaseClient.list_buckets`. */
 export function findDynamicName(owner: Type, name: string): string | undefined {
-  if ((owner.kind !== 'instance' && owner.kind !== 'self') || owner.class.module.origin !== 'library') return undefined;
+  if (!isInstance(owner) || owner.class.module.origin !== 'library') return undefined;
   if (findMember(owner.class, name, true) !== undefined) return undefined;
   return findMember(owner.class, '__getattr__', true) && `${getClassName(owner.class)}.${name}`;
 }
@@ -133,8 +133,7 @@ function getFunctionName(fn: FunctionEntity, self: Type | undefined): string {
  */
 function getNamedClass(owner: ClassEntity, self: Type | undefined): ClassEntity {
   const isPrivate = owner.module.origin !== 'project' && /(?:^|\.)_/.test(getClassName(owner));
-  const isTyped = self?.kind === 'instance' || self?.kind === 'self' || self?.kind === 'class';
-  if (!isPrivate || !isTyped) return owner;
+  if (!isPrivate || self === undefined || !(isInstance(self) || self.kind === 'class')) return owner;
   const candidates = getAncestors(self.class).map((ancestor) => ancestor.class);
   return candidates.find((one) => one.module.origin !== 'project') ?? owner;
 }

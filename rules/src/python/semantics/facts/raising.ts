@@ -1,5 +1,4 @@
 import type { FunctionEntity } from '../entities.js';
-import { getFunctionEnv } from '../inference/calls.js';
 import { findSpecialForm } from '../inference/annotations.js';
 import { evaluate } from '../inference/expressions.js';
 import type { Type } from '../types.js';
@@ -16,10 +15,10 @@ const raisingFunctions: ReadonlySet<string> = new Set(['pytest.fail', 'pytest.sk
 export function isNeverReturning(callee: Type, isAwaited: boolean): boolean {
   if (callee.kind === 'unresolved') return raisingFunctions.has(callee.name);
   if (callee.kind !== 'function') return false;
-  const { scope, module } = callee.fn;
+  const { scope, outerEnv } = callee.fn;
   if (scope.isAsync && !isAwaited) return false;
   if (scope.neverReturns === true) return true;
-  const form = scope.returns && findSpecialForm(scope.returns, module.getEnv(scope.parent));
+  const form = scope.returns && findSpecialForm(scope.returns, outerEnv);
   return form === 'NoReturn' || form === 'Never';
 }
 
@@ -31,11 +30,10 @@ export function mayRaise(fn: FunctionEntity, depth = 0, seen = new Set<FunctionE
   if (fn.scope.hasRaise === true) return true;
   if (depth >= maxCalls || seen.has(fn)) return false;
   seen.add(fn);
-  const env = getFunctionEnv(fn, fn.module.getEnv(fn.scope.parent));
   return fn.scope.events.some((event) => {
     if (event.expr.kind !== 'call' || (event.use !== 'call' && event.use !== 'statement' && event.use !== 'await'))
       return false;
-    const callee = findEntered(evaluate(event.expr.func, getEventEnv(event, env)));
+    const callee = findEntered(evaluate(event.expr.func, getEventEnv(event, fn.env)));
     return callee !== undefined && mayRaise(callee, depth + 1, seen);
   });
 }

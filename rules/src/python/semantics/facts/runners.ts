@@ -69,7 +69,7 @@ function toRunner(callee: string, type: Type): readonly Runner[] {
   const { fn } = type;
   const { decorators, isGenerator, fallsThrough } = fn.scope;
   const isWhole = decorators.length === 0 && !isGenerator && !fallsThrough;
-  if (!isWhole || fn.module.origin !== 'project' || fn.module.isStub) return [];
+  if (!isWhole || !fn.module.isSource) return [];
   return isTakingMany(getOpenParameters(fn, type)) ? [{ callee, fn }] : [];
 }
 

@@ -7,6 +7,7 @@ import {
   type AttributeExpr,
   type Expr,
   findLastName,
+  isConstant,
   type NameExpr,
   type StringExpr,
   type SubscriptExpr,
@@ -252,9 +253,7 @@ function evaluateSubscript(expr: SubscriptExpr, env: Env, own: Env): Type {
 function applyArguments(base: Type, items: readonly Expr[], args: readonly Type[]): Type {
   if (base.kind === 'instance' && base.args === undefined) {
     if (base.class.fullName !== 'builtins.tuple') return { ...base, args };
-    const last = items.at(-1);
-    const isOpen = last?.kind === 'constant' && last.value === '...';
-    return isOpen ? { ...base, args: args.slice(0, 1) } : { ...base, args, isFixed: true };
+    return isConstant(items.at(-1), '...') ? { ...base, args: args.slice(0, 1) } : { ...base, args, isFixed: true };
   }
   const variables: TypeVariable[] = [];
   collectTypeVariables(base, variables);
@@ -313,8 +312,7 @@ function evaluateParameters(
     return signature.kind === 'typevar' && signature.isParamSpec ? { signature } : {};
   }
   if (written?.kind !== 'subscript' || written.index.kind !== 'tuple') return {};
-  const last = written.index.items.at(-1);
-  const isOpen = last?.kind === 'constant' && last.value === '...';
+  const isOpen = isConstant(written.index.items.at(-1), '...');
   if (!isOpen || findSpecialForm(written.value, env) !== 'Concatenate') return {};
   return { parameters: written.index.items.slice(0, -1).map(evaluate), isOpen };
 }

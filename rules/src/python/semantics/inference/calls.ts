@@ -191,7 +191,7 @@ export function toCoroutine(result: Type, fn: FunctionEntity): Type {
 
 /** The environment of a function's body: its own where the closure depends on arguments, else the one all share. */
 export function getFunctionEnv(fn: FunctionEntity, closure: Env): Env {
-  return closure.isPlain ? fn.module.getEnv(fn.index) : closure.getChild(fn.index);
+  return closure.isPlain ? fn.env : closure.getChild(fn.index);
 }
 
 function isVague(type: Type): boolean {

@@ -10,11 +10,10 @@ import { evaluate } from './expressions.js';
  * the class back, as those of registries do.
  */
 export function isRemade(entity: ClassEntity): boolean {
-  const { decorators, parent } = entity.scope;
+  const { decorators } = entity.scope;
   if (decorators.length === 0 || entity.module.origin !== 'project') return false;
-  const env = entity.module.getEnv(parent);
   return decorators.some((decorator) => {
-    const callee = evaluate(getDecoratorName(decorator), env);
+    const callee = evaluate(getDecoratorName(decorator), entity.outerEnv);
     return callee.kind === 'function' && callee.fn.module.origin === 'project' && isRemaking(callee.fn);
   });
 }

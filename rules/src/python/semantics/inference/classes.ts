@@ -95,7 +95,7 @@ interface Base {
 }
 
 function computeFacts(entity: ClassEntity): ClassFacts {
-  const env = getOuterEnv(entity);
+  const env = entity.outerEnv;
   const bases: Base[] = [];
   const unknownBases: string[] = [];
   const unshadowed = new Set([entity]);
@@ -166,11 +166,6 @@ function linearize(entity: ClassEntity, lists: readonly (readonly ClassEntity[])
   return [...result];
 }
 
-/** The environment in which the head of a class is evaluated. */
-function getOuterEnv(entity: ClassEntity): Env {
-  return entity.module.getEnv(entity.scope.parent);
-}
-
 const forms = new Set(['Generic', 'Protocol', 'TypedDict', 'NamedTuple', 'object']);
 
 /** Bases that bring no members to know of. */
@@ -188,19 +183,19 @@ function isFormBase(base: Expr, env: Env): boolean {
 
 /** Whether the class itself is declared as a protocol (PEP 544). */
 export function isProtocol(entity: ClassEntity): boolean {
-  return entity.scope.bases.some((base) => hasForm(base, 'Protocol', getOuterEnv(entity)));
+  return entity.scope.bases.some((base) => hasForm(base, 'Protocol', entity.outerEnv));
 }
 
 /** Whether a class is a `TypedDict` (PEP 589), itself or by a base. */
 export function isTypedDict(entity: ClassEntity): boolean {
   return getAncestors(entity).some(({ class: one }) =>
-    one.scope.bases.some((base) => hasForm(base, 'TypedDict', getOuterEnv(one))),
+    one.scope.bases.some((base) => hasForm(base, 'TypedDict', one.outerEnv)),
   );
 }
 
 /** Whether the class itself is declared as a `NamedTuple`. */
 export function isNamedTuple(entity: ClassEntity): boolean {
-  return entity.scope.bases.some((base) => hasForm(base, 'NamedTuple', getOuterEnv(entity)));
+  return entity.scope.bases.some((base) => hasForm(base, 'NamedTuple', entity.outerEnv));
 }
 
 function hasForm(base: Expr, form: string, env: Env): boolean {
@@ -222,7 +217,7 @@ function computeTypeParameters(entity: ClassEntity): readonly TypeVariable[] {
   if (typeParameters !== undefined) {
     return typeParameters.map((parameter) => getTypeParameter({ parameter, env: entity.env }));
   }
-  const env = getOuterEnv(entity);
+  const env = entity.outerEnv;
   const found: TypeVariable[] = [];
   for (const base of entity.scope.bases) {
     if (base.kind !== 'subscript') continue;

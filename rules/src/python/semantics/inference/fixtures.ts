@@ -5,7 +5,7 @@ import { findLastName, getDecoratorName } from '../summary-expressions.js';
 import type { Type } from '../types.js';
 import { toArguments } from './arguments.js';
 import { libraryInstance } from './builtins.js';
-import { callType, getFunctionEnv } from './calls.js';
+import { callType } from './calls.js';
 import { getReturnType } from './returns.js';
 import { iterate } from './protocols.js';
 
@@ -67,12 +67,11 @@ function isIterator(type: Type): boolean {
 
 /** What tests get: the value returned (awaited, if asynchronous) or yielded. */
 function getFixtureValue(fn: FunctionEntity): Type {
-  const env = getFunctionEnv(fn, fn.module.getEnv(fn.scope.parent));
-  const returned = getReturnType(fn, env);
+  const returned = getReturnType(fn, fn.env);
   if (fn.scope.isGenerator) {
     // The type of the value itself is a common slip in the annotation of such a fixture.
     const yielded = iterate(returned, fn.scope.isAsync);
     return yielded.kind === 'unknown' && fn.scope.returns !== undefined && !isIterator(returned) ? returned : yielded;
   }
-  return fn.scope.isAsync ? returned : callType({ kind: 'function', fn, closure: env.parent ?? env }, toArguments([]));
+  return fn.scope.isAsync ? returned : callType({ kind: 'function', fn, closure: fn.outerEnv }, toArguments([]));
 }

@@ -1,10 +1,11 @@
 import { getOrAdd } from '../../../project/remember.js';
 import type { ClassEntity, Env } from '../entities.js';
-import type { Binding, FunctionScope, Parameter } from '../summary.js';
+import { type Binding, type FunctionScope, isAnnotated, type Parameter } from '../summary.js';
 import { findLastName } from '../summary-expressions.js';
 import {
   type FunctionType,
   getMembers,
+  isInstance,
   join,
   mapUnion,
   noneType,
@@ -77,10 +78,7 @@ export function isLacking(type: Type, name: string): boolean {
 
 /** Whether a value is known to have an attribute that its class defines or its methods set. */
 export function hasMember(type: Type, name: string): boolean {
-  const members = getMembers(type);
-  return members.every(
-    (one) => (one.kind === 'instance' || one.kind === 'self') && findMember(one.class, name, true) !== undefined,
-  );
+  return getMembers(type).every((one) => isInstance(one) && findMember(one.class, name, true) !== undefined);
 }
 
 /** Whether values that are declared so are of other classes, which may have more: those of protocols and abstract classes. */
@@ -144,10 +142,6 @@ function isDeclaring({ bindings, assigned }: MemberPlace): boolean {
   return (bindings?.some(isAnnotated) ?? false) || (assigned?.some(({ binding }) => isAnnotated(binding)) ?? false);
 }
 
-function isAnnotated(binding: Binding): boolean {
-  return binding.kind === 'value' && binding.annotation !== undefined;
-}
-
 function findOwnPlace(ancestor: Ancestor, name: string, isInstance: boolean): MemberPlace | undefined {
   const bindings = ancestor.class.env.table.get(name);
   const assigned = isInstance ? getAssignments(ancestor.class).get(name) : undefined;
@@ -173,7 +167,7 @@ export interface Assignment {
 
 function joinAssignments(assignments: readonly Assignment[]): Type {
   for (const { binding, env } of assignments) {
-    if (binding.kind === 'value' && binding.annotation !== undefined) {
+    if (isAnnotated(binding)) {
       const declared = getBindingType(binding, env);
       if (declared.kind !== 'unknown') return declared;
     }
@@ -329,7 +323,7 @@ export function findInheritedAnnotation(
     const method = ancestor.module.getFunction(binding.definition);
     const same = method.scope.parameters.find((one) => one.name === parameter.name);
     if (same?.annotation === undefined) return undefined;
-    const type = evaluateAnnotation(same.annotation, ancestor.env, ancestor.module.getEnv(method.index));
+    const type = evaluateAnnotation(same.annotation, ancestor.env, method.env);
     return substitute(type, getAncestorSubstitution(owner, undefined, ancestor));
   }
   return undefined;

@@ -22,7 +22,7 @@ export function findMetaclassMethod(entity: ClassEntity, name: string): Type | u
   const holder = getAncestors(entity).find(({ class: one }) => one.scope.metaclass !== undefined)?.class;
   const { metaclass } = holder?.scope ?? {};
   if (holder === undefined || metaclass === undefined || holder.module.origin === 'library') return undefined;
-  const meta = evaluate(metaclass, holder.module.getEnv(holder.scope.parent));
+  const meta = evaluate(metaclass, holder.outerEnv);
   if (meta.kind !== 'class') return unknown;
   const found = findMember(meta.class, name, true);
   if (found === undefined) return getUnknownBases(meta.class).length > 0 ? unknown : undefined;

@@ -1,5 +1,13 @@
 import type { Env } from '../entities.js';
-import type { Binding, DefinitionBinding, Parameter, TypeParameter, UnpackPath, ValueBinding } from '../summary.js';
+import {
+  type Binding,
+  type DefinitionBinding,
+  isAnnotated,
+  type Parameter,
+  type TypeParameter,
+  type UnpackPath,
+  type ValueBinding,
+} from '../summary.js';
 import { findLastName } from '../summary-expressions.js';
 import { join, toInexact, type Type, type TypeVariable, unknown } from '../types.js';
 import { findBindingEnv } from '../scopes.js';
@@ -126,8 +134,8 @@ function withoutAugmented(bindings: readonly Binding[]): readonly Binding[] {
 }
 
 function findDeclaredType(bindings: readonly Binding[], env: Env): Type | undefined {
-  const declaring = bindings.find((binding) => binding.kind === 'value' && binding.annotation !== undefined);
-  return declaring?.kind === 'value' ? getDeclaredType(declaring, env) : undefined;
+  const declaring = bindings.find(isAnnotated);
+  return declaring && getDeclaredType(declaring, env);
 }
 
 function getDeclaredType(binding: ValueBinding, env: Env): Type | undefined {

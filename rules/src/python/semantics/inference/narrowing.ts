@@ -1,6 +1,6 @@
 import type { Env } from '../entities.js';
 import type { Narrowing } from '../summary.js';
-import { type ClassType, getMembers, join, noneType, toInstanceOf, type Type, unknown } from '../types.js';
+import { type ClassType, getMembers, isInstance, join, noneType, toInstanceOf, type Type, unknown } from '../types.js';
 import { hasAncestorNamed, isSubclass } from './classes.js';
 import { evaluate } from './expressions.js';
 import { callMethod } from './calls.js';
@@ -94,13 +94,12 @@ function getTested(type: Type): readonly ClassType[] | undefined {
 }
 
 function isInstanceOfAny(type: Type, classes: readonly ClassType[]): boolean {
-  if (type.kind !== 'instance' && type.kind !== 'self') return false;
+  if (!isInstance(type)) return false;
   return classes.some((one) => isSubclass(type.class, one.class));
 }
 
 /** Whether a value of the type could be an instance of the class that the type does not tell. */
 function isCandidate(type: Type, tested: ClassType): boolean {
-  if (type.kind !== 'instance' && type.kind !== 'self')
-    return type.kind === 'unknown' || type.kind === 'typevar' || type.kind === 'unresolved';
+  if (!isInstance(type)) return type.kind === 'unknown' || type.kind === 'typevar' || type.kind === 'unresolved';
   return isSubclass(tested.class, type.class);
 }

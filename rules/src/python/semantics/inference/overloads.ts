@@ -2,7 +2,7 @@ import { remember } from '../../../project/remember.js';
 import type { ClassEntity, FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
 import type { Expr } from '../summary-expressions.js';
-import type { CallableType, FunctionType, InstanceType, Type } from '../types.js';
+import { type CallableType, type FunctionType, type InstanceType, isInstance, type Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { type Argument, type Arguments, getOpenParameters, matchArguments } from './arguments.js';
 import { evaluateParameterAnnotation, getFunctionEnv, probe } from './calls.js';
@@ -138,10 +138,6 @@ function isCallableAssignable(target: CallableType, value: Type): Answer {
   return isAssignable(target.result, result, 2);
 }
 
-function isText({ fullName }: ClassEntity): boolean {
-  return fullName === 'builtins.str';
-}
-
 const promotions: Readonly<Record<string, readonly string[]>> = {
   'builtins.float': ['builtins.int'],
   'builtins.complex': ['builtins.int', 'builtins.float'],
@@ -169,8 +165,8 @@ function isInstanceAssignable(target: InstanceType, value: Type): Answer {
   if (value.kind === 'coroutine')
     return name === 'typing.Awaitable' ? 'yes' : isProtocol(target.class) ? 'maybe' : 'no';
   if (value.kind === 'class') return isClassAssignable(target.class);
-  if (value.kind === 'function' && isText(target.class)) return 'no';
-  if (value.kind !== 'instance' && value.kind !== 'self') return 'maybe';
+  if (value.kind === 'function' && name === 'builtins.str') return 'no';
+  if (!isInstance(value)) return 'maybe';
   if (target.literal !== undefined || target.literals !== undefined) return isLiteralAssignable(target, value);
   if (isSubclass(value.class, target.class)) return 'yes';
   if (promotions[name]?.includes(value.class.fullName)) return 'yes';

@@ -1,5 +1,5 @@
 import type { ClassEntity } from '../entities.js';
-import type { ValueBinding } from '../summary.js';
+import { type AnnotatedBinding, isAnnotated } from '../summary.js';
 import type { Expr } from '../summary-expressions.js';
 import { type InstanceType, type Type } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
@@ -7,11 +7,8 @@ import { getAncestors, isNamedTuple, isTypedDict } from './classes.js';
 import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
 
 /** The annotated names in the body of a class, in the order of the text: the fields of a record. Comments annotate none. */
-export function getAnnotated({ scope }: ClassEntity): readonly ValueBinding[] {
-  return scope.bindings.filter(
-    (binding): binding is ValueBinding =>
-      binding.kind === 'value' && binding.annotation !== undefined && !isComment(binding.annotation),
-  );
+export function getAnnotated({ scope }: ClassEntity): readonly AnnotatedBinding[] {
+  return scope.bindings.filter(isAnnotated).filter(({ annotation }) => !isComment(annotation));
 }
 
 function isComment(annotation: Expr): boolean {
@@ -41,8 +38,8 @@ export function findItem(type: InstanceType, key: string): Type | undefined {
   return undefined;
 }
 
-function evaluateField({ annotation }: ValueBinding, owner: ClassEntity, type: InstanceType): Type | undefined {
-  const declared = annotation && evaluateAnnotation(annotation, owner.env);
-  if (declared === undefined || !isGeneric(declared)) return declared;
+function evaluateField({ annotation }: AnnotatedBinding, owner: ClassEntity, type: InstanceType): Type {
+  const declared = evaluateAnnotation(annotation, owner.env);
+  if (!isGeneric(declared)) return declared;
   return substitute(declared, getAncestorSubstitution(type.class, type.args, owner));
 }

@@ -62,7 +62,7 @@ function findOwnShape(fn: FunctionEntity): Type | undefined {
 
 function computeShape(fn: FunctionEntity): Type | undefined {
   const { isAsync, isGenerator } = fn.scope;
-  const result = findShape(getReturnType(fn, fn.module.getEnv(fn.index)));
+  const result = findShape(getReturnType(fn, fn.env));
   return result !== undefined && isAsync && !isGenerator ? toCoroutine(result, fn) : result;
 }
 

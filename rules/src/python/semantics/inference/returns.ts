@@ -24,7 +24,7 @@ function computeReturnType(fn: FunctionEntity, env: Env): Type {
 /** Whether a plain function of the project declares to give a coroutine, which its body need not make. */
 function mayGiveAnother({ scope, module }: FunctionEntity, returns: Expr): boolean {
   if (scope.isAsync || scope.isGenerator || scope.isEmpty) return false;
-  return !module.isStub && module.origin === 'project' && isWrittenAsAwaitable(returns);
+  return module.isSource && isWrittenAsAwaitable(returns);
 }
 
 /**

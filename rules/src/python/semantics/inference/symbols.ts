@@ -1,6 +1,7 @@
 import { getOrAdd } from '../../../project/remember.js';
 import { getFirstPart } from '../../syntax/dotted-names.js';
 import type { Env, ModuleEntity } from '../entities.js';
+import { isConstant } from '../summary-expressions.js';
 import type { Binding, FromImportBinding, TypeParameter } from '../summary.js';
 
 /** What a name stands for once imports are followed: the place of its binding, a module, or a name from nowhere. */
@@ -115,8 +116,7 @@ function findInTable(name: string, env: Env, search = wholeSearch): ResolvedSymb
 /** `X = None` beside an import of X: the import is meant. */
 function isNoneFallback(symbol: ResolvedSymbol, bindings: readonly Binding[]): boolean {
   if (bindings.length === 1 || symbol.kind !== 'binding' || symbol.binding.kind !== 'value') return false;
-  const { value } = symbol.binding;
-  return value?.kind === 'constant' && value.value === 'None';
+  return isConstant(symbol.binding.value, 'None');
 }
 
 /** What a binding gives its name, through imports. */

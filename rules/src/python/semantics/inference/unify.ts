@@ -3,6 +3,7 @@ import {
   type FunctionType,
   getMembers,
   type InstanceType,
+  isInstance,
   join,
   type Type,
   type TypeVariable,
@@ -65,7 +66,7 @@ function unifyInstance(pattern: InstanceType, actual: Type, substitution: Map<ob
       unify(args[0] ?? unknown, actual.result, substitution, depth + 1);
     return;
   }
-  if (actual.kind !== 'instance' && actual.kind !== 'self') return;
+  if (!isInstance(actual)) return;
   const actualArgs = findAncestorArgs(
     actual.class,
     actual.kind === 'instance' ? actual.args : undefined,

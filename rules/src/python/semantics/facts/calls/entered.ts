@@ -3,7 +3,7 @@ import { getFunctionEnv } from '../../inference/calls.js';
 import { findPlainGetter, findPlainSetter, type Getter } from '../../inference/getters.js';
 import { getMember } from '../../inference/members.js';
 import { findLastName, getDecoratorName } from '../../summary-expressions.js';
-import { type ClassType, type FunctionType, getMembers, type Type } from '../../types.js';
+import { type ClassType, type FunctionType, getMembers, isInstance, type Type } from '../../types.js';
 
 /** A function of the project that a call enters, in the environment that the call gives it. */
 export interface Entered {
@@ -63,7 +63,7 @@ function findOneEntered(type: Type): Entered | undefined {
 
 function findFunctionEntered(type: FunctionType): Entered | undefined {
   const fn = type.overloads === undefined ? type.fn : findImplementation(type);
-  if (fn === undefined || fn.module.origin !== 'project' || fn.module.isStub) return undefined;
+  if (fn?.module.isSource !== true) return undefined;
   return { fn, env: getFunctionEnv(fn, type.closure), receiver: findOpenReceiver(type, fn) };
 }
 
@@ -117,29 +117,28 @@ function isDataclass({ scope }: ClassEntity): boolean {
 
 /** The method of the project that an operation on the value runs: `__enter__` for `with`. */
 export function findMethod(type: Type, name: string): Entered | undefined {
-  if (type.kind !== 'instance' && type.kind !== 'self') return undefined;
+  if (!isInstance(type)) return undefined;
   const method = getMember(type, name);
   return method.kind === 'function' ? findFunctionEntered(method) : undefined;
 }
 
 /** The function of the project that runs when an attribute of the value is read: a property's, or `__getattr__`. */
 export function findGetter(type: Type, name: string): Entered | undefined {
-  if ((type.kind !== 'instance' && type.kind !== 'self') || type.class.module.origin !== 'project') return undefined;
+  if (!isInstance(type) || type.class.module.origin !== 'project') return undefined;
   const getter: Getter | undefined = findPlainGetter(type.class, name);
   if (getter === undefined) return undefined;
   if (getter.kind === 'dynamic') return findMethod(type, '__getattr__');
   const { fn, closure } = getter;
-  const { module } = fn;
-  if (module.origin !== 'project' || module.isStub) return undefined;
+  if (!fn.module.isSource) return undefined;
   const receiver = findOpenClass(type);
   return { fn, env: getFunctionEnv(fn, closure), receiver: isFinal(fn) ? undefined : receiver };
 }
 
 /** The function of the project that runs when a property of the value is set. */
 export function findSetter(type: Type, name: string): Entered | undefined {
-  if ((type.kind !== 'instance' && type.kind !== 'self') || type.class.module.origin !== 'project') return undefined;
+  if (!isInstance(type) || type.class.module.origin !== 'project') return undefined;
   const setter = findPlainSetter(type.class, name);
-  if (setter === undefined || setter.fn.module.origin !== 'project' || setter.fn.module.isStub) return undefined;
+  if (setter?.fn.module.isSource !== true) return undefined;
   const { fn, closure } = setter;
   return { fn, env: getFunctionEnv(fn, closure), receiver: isFinal(fn) ? undefined : findOpenClass(type) };
 }

@@ -5,7 +5,7 @@ import { getMember } from '../../inference/members.js';
 import { getReturnType } from '../../inference/returns.js';
 import type { Binding } from '../../summary.js';
 import type { CallExpr, Expr } from '../../summary-expressions.js';
-import type { Type } from '../../types.js';
+import { isInstance, type Type } from '../../types.js';
 import { findClassName, findStreamMethod, findStreamName, findTypeName, getClassName } from '../qualified-names.js';
 import { anySetter, toSetterName } from '../../member-index.js';
 import { isCallingMember } from './calling-members.js';
@@ -124,7 +124,7 @@ function resolveLazy({ args }: CallExpr, first: number, env: Env, depth: number)
 
 function resolveIterator(expr: Expr, env: Env): readonly ResolvedCall[] {
   const type = evaluate(expr, env);
-  if (type.kind !== 'instance' && type.kind !== 'self') return [];
+  if (!isInstance(type)) return [];
   if (type.class.module.origin === 'library') {
     if (expr.kind === 'call') return resolveInherited(expr, type, env);
     // `for row in cursor`

@@ -21,12 +21,11 @@ export function isWithin(env: Env, fn: FunctionEntity): boolean {
 /** A function, and those that run when it does. */
 const getReached = remember((fn: FunctionEntity): ReadonlySet<FunctionEntity> => {
   const reached = new Set([fn]);
-  for (const { module, index, scope } of reached) {
+  for (const { module, env, scope } of reached) {
     if (module.origin !== 'project' || reached.size > maxFunctions) continue;
-    const own = module.getEnv(index);
     for (const event of scope.events) {
       if (event.expr.kind !== 'call') continue;
-      for (const next of getEntered(evaluate(event.expr.func, getEventEnv(event, own)))) reached.add(next.fn);
+      for (const next of getEntered(evaluate(event.expr.func, getEventEnv(event, env)))) reached.add(next.fn);
     }
   }
   return reached;

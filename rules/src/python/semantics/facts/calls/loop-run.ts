@@ -2,7 +2,7 @@ import { remember } from '../../../../project/remember.js';
 import { getLastParts } from '../../../syntax/dotted-names.js';
 import type { Env, FunctionEntity } from '../../entities.js';
 import { evaluate } from '../../inference/expressions.js';
-import { type Expr, findLastName, getDecoratorName } from '../../summary-expressions.js';
+import { type Expr, findLastName, getDecoratorName, isConstant } from '../../summary-expressions.js';
 import { getClassNames } from '../class-names.js';
 import { findQualifiedName } from '../qualified-names.js';
 
@@ -87,9 +87,8 @@ export function isRunByLoop(fn: FunctionEntity): boolean {
 
 /** Whether a decorator or the class of a function tells that the loop runs it, and no other decorator may change that. */
 const isKnownToLoop = remember((fn: FunctionEntity): boolean => {
-  const { scope, module, owner } = fn;
-  if (module.origin !== 'project' || module.isStub) return false;
-  const env = module.getEnv(scope.parent);
+  const { scope, module, owner, outerEnv: env } = fn;
+  if (!module.isSource) return false;
   const isDecorated = scope.decorators.some((one) => isLoopDecorator(one, env));
   const isMethod = owner !== undefined && isLoopMethod(scope.name, getClassNames(owner.self));
   if (!isDecorated && !isMethod) return false;
@@ -111,7 +110,7 @@ function isLoopDecorator(decorator: Expr, env: Env): boolean {
   if (!litestarDecorators.has(name)) return decorators.has(name);
   const thread =
     decorator.kind === 'call' ? decorator.keywords.find((one) => one.name === threadKeyword)?.value : undefined;
-  return thread === undefined || (thread.kind === 'constant' && thread.value === 'False');
+  return thread === undefined || isConstant(thread, 'False');
 }
 
 function hasKnownName(decorator: Expr): boolean {

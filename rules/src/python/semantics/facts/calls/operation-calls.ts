@@ -4,7 +4,7 @@ import { getMember } from '../../inference/members.js';
 import { findReflectedMethod, getMethodsInTurn } from '../../special-methods.js';
 import type { OperationSite } from '../../summary.js';
 import type { Expr } from '../../summary-expressions.js';
-import { getMembers, type Type } from '../../types.js';
+import { getMembers, isInstance, type Type } from '../../types.js';
 import { isCallingMember } from './calling-members.js';
 import { type Entered, findMethod, isRunAtOnce } from './entered.js';
 import { getText, noArguments } from './expression-text.js';
@@ -48,7 +48,7 @@ export function resolveMethod(
 
 /** The first of the methods that the class of a value has, when it is one of the project that runs at once. */
 function findFirstMethod(type: Type, methods: readonly string[]): Entered | undefined {
-  const isOwn = (type.kind === 'instance' || type.kind === 'self') && type.class.module.origin === 'project';
+  const isOwn = isInstance(type) && type.class.module.origin === 'project';
   const name = isOwn ? methods.find((method) => isDefined(getMember(type, method))) : undefined;
   const entered = name === undefined ? undefined : findMethod(type, name);
   return entered && isRunAtOnce(entered) ? entered : undefined;

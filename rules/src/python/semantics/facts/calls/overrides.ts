@@ -41,7 +41,7 @@ export function isOverride(fn: FunctionEntity, user: ModuleEntity): boolean {
   if (owner === undefined) return false;
   const isAbove = getAncestors(owner).some(({ class: one }) => one !== owner && one.env.table.has(scope.name));
   if (isAbove || getUnknownBases(owner).length > 0) return true;
-  const others = findOverrides({ fn, env: fn.module.getEnv(fn.index), receiver: owner }, undefined, user);
+  const others = findOverrides({ fn, env: fn.env, receiver: owner }, undefined, user);
   return others === undefined || others.length > 0;
 }
 

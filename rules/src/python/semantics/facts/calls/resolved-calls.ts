@@ -188,8 +188,7 @@ function follow(entered: Entered, pairs: ReturnType<typeof matchArguments>, name
     if (type.kind === 'function') given.set(parameter.name, type);
   }
   if (given.size === 0) return entered;
-  const closure = fn.module.getEnv(fn.scope.parent);
-  return { ...entered, env: fn.module.getFollowedEnv(fn.index, closure, given) };
+  return { ...entered, env: fn.module.getFollowedEnv(fn.index, fn.outerEnv, given) };
 }
 
 const noNames: ReadonlySet<string> = new Set();

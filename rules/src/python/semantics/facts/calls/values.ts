@@ -5,7 +5,7 @@ import { evaluate } from '../../inference/expressions.js';
 import type { CallArguments } from '../../python-facts.js';
 import { findOnlyValue, toOnlyValue, type Value } from '../../scopes.js';
 import type { CallExpr, Expr } from '../../summary-expressions.js';
-import type { Type } from '../../types.js';
+import { isInstance, type Type } from '../../types.js';
 import { toCallArguments } from './expression-text.js';
 
 /** The call that made a value: the expression itself, or what its name (or attribute) is given at its only assignment. */
@@ -27,13 +27,13 @@ export function findSliced(expr: Expr, env: Env): Value | undefined {
 }
 
 function getClass(type: Type): ClassEntity | undefined {
-  return type.kind === 'instance' || type.kind === 'self' ? type.class : undefined;
+  return isInstance(type) ? type.class : undefined;
 }
 
 function findAttribute(expr: Expr, env: Env): Value | undefined {
   if (expr.kind !== 'attribute') return undefined;
   const owner = evaluate(expr.value, env);
-  if (owner.kind !== 'self' && owner.kind !== 'instance') return undefined;
+  if (!isInstance(owner)) return undefined;
   const [only, ...more] = getAssignments(owner.class).get(expr.attr) ?? [];
   return only !== undefined && more.length === 0 ? toOnlyValue([only.binding], only.env) : undefined;
 }

@@ -4,7 +4,7 @@ import { evaluateParameterAnnotation, getFunctionEnv } from '../../inference/cal
 import { findPlainSetter } from '../../inference/getters.js';
 import { findMember, getAssignments } from '../../inference/members.js';
 import type { AwaitableKind } from '../../python-facts.js';
-import type { Type } from '../../types.js';
+import { isInstance, type Type } from '../../types.js';
 import { getTakenKind } from './parameters.js';
 
 /**
@@ -13,7 +13,7 @@ import { getTakenKind } from './parameters.js';
  * @param given what is put there
  */
 export function getDeclaredAttributeKind(receiver: Type, name: string, given?: Type): AwaitableKind {
-  if (receiver.kind !== 'instance' && receiver.kind !== 'self') return 'unknown';
+  if (!isInstance(receiver)) return 'unknown';
   const found = findMember(receiver.class, name, true);
   if (found === undefined || hasOwnSetting(receiver.class)) return 'unknown';
   const setter = findPlainSetter(receiver.class, name);

@@ -3,7 +3,7 @@ import { evaluateAnnotation, findReferenceName, findSpecialForm } from '../../in
 import { getAncestors, getUnknownBases, isNamedTuple } from '../../inference/classes.js';
 import { getAnnotated } from '../../inference/records.js';
 import type { Parameter, ValueBinding } from '../../summary.js';
-import { getDecoratorName, type KeywordArgument } from '../../summary-expressions.js';
+import { getDecoratorName, isConstant, type KeywordArgument } from '../../summary-expressions.js';
 import { type Type, unknown } from '../../types.js';
 
 /** A field of a class that makes a constructor of its fields, as the parameter that it is there. */
@@ -59,7 +59,7 @@ export function evaluateField({ parameter, owner }: Field): Type {
 }
 
 function isAskingForAnnotated({ name, value }: KeywordArgument): boolean {
-  return name === 'auto_attribs' && value.kind === 'constant' && value.value === 'True';
+  return name === 'auto_attribs' && isConstant(value, 'True');
 }
 
 const optionsBesideFields: ReadonlySet<string> = new Set([
@@ -101,7 +101,7 @@ function toParameter(
   if (form !== undefined && findSpecialForm(form, env) === 'ClassVar') return undefined;
   const options = value?.kind === 'call' ? value.keywords : [];
   const isOff = (option: string): boolean =>
-    options.some((one) => one.name === option && one.value.kind === 'constant' && one.value.value === 'False');
+    options.some((one) => one.name === option && isConstant(one.value, 'False'));
   if (isOff('init')) return undefined;
   const isKeyword = isModel || (options.some((one) => one.name === 'kw_only') && !isOff('kw_only'));
   // A converter takes what it likes.

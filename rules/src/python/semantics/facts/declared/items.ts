@@ -4,6 +4,7 @@ import { findItem } from '../../inference/records.js';
 import type { AwaitableKind } from '../../python-facts.js';
 import { findBindingEnv } from '../../scopes.js';
 import type { Expr } from '../../summary-expressions.js';
+import { isAnnotated } from '../../summary.js';
 import type { Type } from '../../types.js';
 import { getDeclaredAttributeKind } from './attributes.js';
 import { getTakenKind } from './parameters.js';
@@ -38,5 +39,5 @@ function isDeclared(expr: Expr, env: Env): boolean {
   if (expr.kind !== 'name') return false;
   const home = findBindingEnv(expr.id, env);
   if (home?.findParameter(expr.id)?.annotation !== undefined) return true;
-  return home?.table.get(expr.id)?.some((one) => one.kind === 'value' && one.annotation !== undefined) === true;
+  return home?.table.get(expr.id)?.some(isAnnotated) === true;
 }

@@ -33,11 +33,10 @@ export function findArgumentTaker(expr: CallExpr, index: number, env: Env): Argu
   if (filled === undefined) return undefined;
   const { fn, module, parameter, kind } = filled;
   const { name, start } = parameter;
-  const isOfProject = module.origin === 'project' && !module.isStub;
   const location = module.origin === 'library' ? undefined : { path: module.path, start, end: start + name.length };
   const isKnownByName = location !== undefined || parameter.kind === 'normal' || parameter.kind === 'keyword';
   const isConstructor = isConstructorOf(evaluate(expr.func, env), fn);
-  return { fn: isOfProject && fn ? getRef(fn) : undefined, isConstructor, name, isKnownByName, location, kind };
+  return { fn: module.isSource && fn ? getRef(fn) : undefined, isConstructor, name, isKnownByName, location, kind };
 }
 
 /** Whether calling a type runs a function as its constructor: no subclass is called, and no `__new__` comes between. */

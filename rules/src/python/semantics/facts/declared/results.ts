@@ -1,6 +1,5 @@
 import type { FunctionEntity } from '../../entities.js';
 import { evaluateAnnotation } from '../../inference/annotations.js';
-import { getFunctionEnv } from '../../inference/calls.js';
 import { getReturnType } from '../../inference/returns.js';
 import type { AwaitableKind, ResultPart } from '../../python-facts.js';
 import { getMembers, type InstanceType, type Type, unknown } from '../../types.js';
@@ -13,7 +12,7 @@ import { getTakenKind } from './parameters.js';
  */
 export function getDeclaredResultKind(fn: FunctionEntity, given: Type, part?: ResultPart): AwaitableKind {
   if (fn.scope.returns === undefined) return 'unknown';
-  const type = getReturnType(fn, getFunctionEnv(fn, fn.module.getEnv(fn.scope.parent)));
+  const type = getReturnType(fn, fn.env);
   const isValue = getMembers(type).every((member) => isPartOfValues(member, given, part));
   if (isValue) return 'value';
   return part === undefined ? getTakenKind(type, given) : 'unknown';

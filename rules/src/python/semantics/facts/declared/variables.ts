@@ -2,6 +2,7 @@ import type { Env } from '../../entities.js';
 import { evaluateAnnotation } from '../../inference/annotations.js';
 import type { AwaitableKind } from '../../python-facts.js';
 import { findBindingEnv } from '../../scopes.js';
+import { isAnnotated } from '../../summary.js';
 import type { Type } from '../../types.js';
 import { getTakenKind } from './parameters.js';
 
@@ -12,10 +13,7 @@ import { getTakenKind } from './parameters.js';
  */
 export function getDeclaredVariableKind(name: string, env: Env, given: Type): AwaitableKind {
   const home = findBindingEnv(name, env);
-  const annotations = (home?.table.get(name) ?? []).flatMap((binding) =>
-    binding.kind === 'value' && binding.annotation !== undefined ? [binding.annotation] : [],
-  );
-  const [annotation, ...more] = annotations;
-  if (home === undefined || annotation === undefined || more.length > 0) return 'unknown';
-  return getTakenKind(evaluateAnnotation(annotation, home), given);
+  const [declaring, ...more] = (home?.table.get(name) ?? []).filter(isAnnotated);
+  if (home === undefined || declaring === undefined || more.length > 0) return 'unknown';
+  return getTakenKind(evaluateAnnotation(declaring.annotation, home), given);
 }
