@@ -24,6 +24,19 @@ export function someOwn(root: TSESTree.Node, accepts: (node: TSESTree.Node) => b
   return accepts(root) || (!isFunction(root) && someChild(root, (child) => someOwn(child, accepts)));
 }
 
+/**
+ * Whether something around the node is accepted, up to the function that it is in; each is given with the part of it that
+ * holds the node.
+ */
+export function someAround(
+  node: TSESTree.Node,
+  accepts: (around: TSESTree.Node, part: TSESTree.Node) => boolean,
+): boolean {
+  let part = node;
+  for (let at = node.parent; at && !isFunction(at); part = at, at = at.parent) if (accepts(at, part)) return true;
+  return false;
+}
+
 /** Whether the root itself, and no function in it, awaits something. */
 export function hasAwait(root: TSESTree.Node): boolean {
   return someOwn(root, ({ type }) => type === 'AwaitExpression');

@@ -32,6 +32,12 @@ export function unwrapExpression(node: TSESTree.Expression): TSESTree.Expression
   return last ? unwrapExpression(last) : node;
 }
 
+/** What an expression may give: of `test ? a : b`, one of the two. */
+export function getBranches(written: TSESTree.Expression): TSESTree.Expression[] {
+  const node = unwrapExpression(written);
+  return node.type === 'ConditionalExpression' ? [node.consequent, node.alternate].flatMap(getBranches) : [node];
+}
+
 /** What a call is given, without what changes no value; arguments that are spread as they are. */
 export function getArguments({ arguments: given }: CallNode): readonly TSESTree.CallExpressionArgument[] {
   // Asked of every call of a file, of which next to none has anything to take off.

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { someAround } from '../../../javascript/flow/traverse.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
@@ -94,11 +95,7 @@ function findResource(block: TSESTree.Node, statement: TSESTree.Node): string | 
 
 /** Whether a `finally` of the function runs after the node. */
 function isBeforeFinally(node: TSESTree.Node): boolean {
-  let child = node;
-  for (let at = node.parent; at && !isFunction(at); child = at, at = at.parent) {
-    if (at.type === 'TryStatement' && at.finalizer && at.finalizer !== child) return true;
-  }
-  return false;
+  return someAround(node, (at, part) => at.type === 'TryStatement' && at.finalizer !== null && at.finalizer !== part);
 }
 
 /** `await done; return done;`: the rejection came out before. */

@@ -2,9 +2,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isComponent } from '../../../file-kinds.js';
 import { addAwait } from '../../../javascript/edits/await.js';
 import { getControlFlow, getFlowRoot } from '../../../javascript/flow/control-flow.js';
+import { someAround } from '../../../javascript/flow/traverse.js';
 import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { isFunction } from '../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isCallNode } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
@@ -243,12 +243,10 @@ function isLost({ write, writes, reads }: Assigned): boolean {
 }
 
 function isConditional(node: TSESTree.Node): boolean {
-  let child = node;
-  for (let at = node.parent; at && !isFunction(at); child = at, at = at.parent) {
-    if (at.type === 'IfStatement' && at.test !== child) return true;
-    if (at.type === 'SwitchCase' || at.type === 'CatchClause') return true;
-  }
-  return false;
+  return someAround(node, (at, part) => {
+    if (at.type === 'IfStatement') return at.test !== part;
+    return at.type === 'SwitchCase' || at.type === 'CatchClause';
+  });
 }
 
 /** What is pushed, when all that happens to the array is `push` as a statement; else nothing. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../../javascript/edits/to-fix.js';
-import { walkOwn } from '../../../javascript/flow/traverse.js';
+import { someOwn } from '../../../javascript/flow/traverse.js';
 import { isMeantToSettle } from '../../../javascript/semantics/facts/settling.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
@@ -50,7 +50,7 @@ function hasCommentsAround(inner: TSESTree.Node, outer: TSESTree.Node, { ast }: 
 /** An async executor whose errors nobody sees; one that waits for nothing can do without `async`. */
 function checkAsyncExecutor(executor: FunctionNode, context: Context): void {
   const { sourceCode } = context;
-  const waits = executor.body != null && [...walkOwn(executor.body)].some((node) => isWait(node));
+  const waits = executor.body != null && someOwn(executor.body, isWait);
   const fn = getModuleFile(context).findFunction(executor);
   if (waits && fn && isMeantToSettle(fn)) return;
   const [start] = executor.range;

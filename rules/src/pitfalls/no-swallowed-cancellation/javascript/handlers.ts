@@ -107,11 +107,8 @@ export function findDroppedByCatch(call: TSESTree.CallExpression, context: RuleC
   const use = findUse(call, sourceCode).parent;
   const dropped = isUsedOn(use) ? findInChain(callee.object, sourceCode) : undefined;
   if (!dropped) return undefined;
-  for (const node of walkOwn(handler.body)) {
-    if (node.type === 'ThrowStatement' || isLook(node, sourceCode)) return undefined;
-  }
-  if (isErrorUsed(handler, context) || isLookedAtBehind(use, context)) return undefined;
-  return dropped;
+  if (someOwn(handler.body, (node) => node.type === 'ThrowStatement' || isLook(node, sourceCode))) return undefined;
+  return isErrorUsed(handler, context) || isLookedAtBehind(use, context) ? undefined : dropped;
 }
 
 /** The operation at the start of `load(url, { signal }).then((response) => response.json())`. */

@@ -25,7 +25,7 @@ export function getLooksIn(root: TSESTree.Node, sourceCode: SourceCode): Looks {
 
 function collectLooksIn(root: TSESTree.Node, sourceCode: SourceCode): Looks {
   const looks = new Set<TSESTree.Node>();
-  const hasLook = (node: TSESTree.Node): boolean => [...walkOwn(node)].some((part) => isLook(part, sourceCode));
+  const hasLook = (node: TSESTree.Node): boolean => someOwn(node, (part) => isLook(part, sourceCode));
   for (const node of walkOwn(root)) {
     if (isLook(node, sourceCode)) looks.add(node);
     if (node.type === 'LogicalExpression' && isDecidedByRight(node) && hasLook(node.right)) {
@@ -58,7 +58,7 @@ function isNamedLook(node: TSESTree.Node): boolean {
   switch (node.type) {
     case 'ChainExpression':
       // `signal?.aborted` looks also where there is no signal.
-      return [...walkOwn(node.expression)].some((one) => isNamedLook(one));
+      return someOwn(node.expression, isNamedLook);
     case 'MemberExpression':
       return cancellationName.test(findPropertyName(node) ?? '');
     case 'Identifier': {

@@ -7,7 +7,7 @@ import {
   skipLineComment,
 } from '../../../javascript/edits/layout.js';
 import { getControlFlow } from '../../../javascript/flow/control-flow.js';
-import { hasAwait, walkOwn } from '../../../javascript/flow/traverse.js';
+import { hasAwait, someOwn, walkOwn } from '../../../javascript/flow/traverse.js';
 import { findHeldValue } from '../../../javascript/semantics/kept-values.js';
 import { findCalleeOrigin, isOrigin } from '../../../javascript/semantics/origins.js';
 import { findEnclosingFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
@@ -119,11 +119,11 @@ function findUnprotected(
   const isRelease = (one: TSESTree.Node): one is TSESTree.CallExpression =>
     isReleaseOf(one, resource, releases, sourceCode);
   const later = block.body.slice(block.body.indexOf(acquisition.statement) + 1);
-  const index = later.findIndex((one) => one.type === 'ExpressionStatement' && [...walkOwn(one)].some(isRelease));
+  const index = later.findIndex((one) => one.type === 'ExpressionStatement' && someOwn(one, isRelease));
   const statement = later[index];
   const release = statement && [...walkOwn(statement)].find(isRelease);
   const between = later.slice(0, index);
-  if (!release || !between.some((one) => [...walkOwn(one)].some(isFailingAwait))) return undefined;
+  if (!release || !between.some((one) => someOwn(one, isFailingAwait))) return undefined;
   const leaks = getControlFlow(fn).hasPath({ from: node, to: 'throw', avoiding: isRelease });
   return leaks ? { release, resource, between, statement, behind: later.slice(index + 1) } : undefined;
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findHeldValue } from '../../../javascript/semantics/kept-values.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
-import { type CallNode, isPlainExpression } from '../../../javascript/syntax/predicates.js';
+import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { type CallNode, isNamed, isPlainExpression } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 
@@ -50,7 +50,7 @@ function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode)
     const isOfHolder = node.object.type === 'Identifier';
     return { text, kind: 'signal', mayBeMissing: !alwaysHasSignal(node.object, sourceCode), isOfHolder };
   }
-  if (node.type === 'CallExpression' && isAnySignal(node)) {
+  if (node.type === 'CallExpression' && isNamed(findMethod(node, 'any')?.object, 'AbortSignal')) {
     const [list] = node.arguments;
     if (list?.type !== 'ArrayExpression') return undefined;
     for (const element of list.elements) {
@@ -200,13 +200,4 @@ function isHeldOutside(written: TSESTree.Expression, sourceCode: SourceCode): bo
   if (definition.type === 'Variable' && definition.node.init?.type === 'ThisExpression') return true;
   const owner = findEnclosingFunction(definition.node);
   return definition.type === 'Variable' && owner !== undefined && owner !== findEnclosingFunction(node);
-}
-
-function isAnySignal({ callee }: TSESTree.CallExpression): boolean {
-  return (
-    callee.type === 'MemberExpression' &&
-    findPropertyName(callee) === 'any' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'AbortSignal'
-  );
 }

@@ -5,6 +5,7 @@ import { toFix } from '../../../javascript/edits/to-fix.js';
 import { getProject } from '../../../javascript/semantics/project.js';
 import { findScript } from '../../../javascript/syntax/component-scripts.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
+import { findMethodName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
@@ -43,7 +44,7 @@ export function suggestLimits(
   // What stands between the calls is written anew.
   const isLost = (comment: TSESTree.Comment): boolean => contains(node, comment) && !contains(mapping.call, comment);
   if (context.sourceCode.ast.comments.some(isLost)) return [];
-  if (dependencies.has('p-map') && isAll(node)) return suggestPMap(limited, context);
+  if (dependencies.has('p-map') && findMethodName(node) === 'all') return suggestPMap(limited, context);
   return suggestChunks(limited, context);
 }
 
@@ -162,14 +163,6 @@ function isArray(mapping: TSESTree.CallExpression, context: Context): boolean {
 function isResultUsed({ parent }: TSESTree.CallExpression): boolean {
   const holder = parent.type === 'AwaitExpression' ? parent.parent : parent;
   return holder.type !== 'ExpressionStatement';
-}
-
-function isAll(node: TSESTree.CallExpression): boolean {
-  return (
-    node.callee.type === 'MemberExpression' &&
-    node.callee.property.type === 'Identifier' &&
-    node.callee.property.name === 'all'
-  );
 }
 
 function isTaken(name: string, at: TSESTree.Node, { sourceCode }: Context): boolean {

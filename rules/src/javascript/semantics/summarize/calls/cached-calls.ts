@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getKnownOutcomes } from '../../../flow/known-outcomes.js';
+import { someAround } from '../../../flow/traverse.js';
 import { someChild } from '../../../syntax/children.js';
-import { findEnclosingFunction, isFunction } from '../../../syntax/functions.js';
+import { findEnclosingFunction } from '../../../syntax/functions.js';
 import { findMemberName, findMethod } from '../../../syntax/member-names.js';
 import { contains, isNothing } from '../../../syntax/predicates.js';
 import { unwrapExpression } from '../../../syntax/unwrap.js';
@@ -31,12 +32,10 @@ export function isCachedCall(node: TSESTree.Node, sourceCode: ScopeSource): bool
 
 /** `cache ??= load()` */
 function isRemembered(node: TSESTree.Node, sourceCode: ScopeSource): boolean {
-  let child = node;
-  for (let at = node.parent; at && !isFunction(at); child = at, at = at.parent) {
-    if (at.type !== 'AssignmentExpression' || !rememberingOperators.has(at.operator) || at.right !== child) continue;
-    if (outlives(at.left, sourceCode)) return true;
-  }
-  return false;
+  return someAround(node, (at, part) => {
+    const isValue = at.type === 'AssignmentExpression' && rememberingOperators.has(at.operator) && at.right === part;
+    return isValue && outlives(at.left, sourceCode);
+  });
 }
 
 /** Whether a statement returns, and what is remembered where the test has several reasons. */

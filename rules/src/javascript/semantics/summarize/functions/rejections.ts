@@ -5,8 +5,8 @@ import { givesBackFunction, isSettlingProperty } from '../../../library/settling
 import { forEachChild, someChild } from '../../../syntax/children.js';
 import { findResult, isExecutor, isFunction, type FunctionNode } from '../../../syntax/functions.js';
 import { findMethod, findMethodName, findPropertyName } from '../../../syntax/member-names.js';
-import type { CallNode } from '../../../syntax/predicates.js';
-import { getArguments, unwrapExpression } from '../../../syntax/unwrap.js';
+import { type CallNode, isNamed } from '../../../syntax/predicates.js';
+import { getArguments, getBranches, unwrapExpression } from '../../../syntax/unwrap.js';
 import {
   findAllValues,
   findDeclaredValue,
@@ -273,7 +273,7 @@ class RejectionSearch {
     const value = findOnlyValue(variable);
     if (!variable || !value || this.#variables.has(variable)) return undefined;
     this.#variables.add(variable);
-    const choices = getChoices(value).map((choice) => this.#findGivenBack(choice) ?? choice);
+    const choices = getBranches(value).map((choice) => this.#findGivenBack(choice) ?? choice);
     return choices.every((choice) => isFunction(choice)) ? choices : undefined;
   }
 
@@ -329,14 +329,6 @@ function endsProcess({ body }: TSESTree.BlockStatement): boolean {
   return body.some((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression));
 }
 
-/** What an expression may be: both sides of a condition. */
-function getChoices(written: TSESTree.Expression): TSESTree.Expression[] {
-  const node = unwrapExpression(written);
-  return node.type === 'ConditionalExpression'
-    ? [...getChoices(node.consequent), ...getChoices(node.alternate)]
-    : [node];
-}
-
 /** Whether it is the `resolve` or `reject` that the executor of a promise was given, which give back nothing. */
 function isParameterOfExecutor(callee: TSESTree.Expression | TSESTree.Super, sourceCode: ScopeSource): boolean {
   const variable = findVariable(callee, sourceCode);
@@ -364,8 +356,7 @@ function isErrorFirstCallback(
 function cannotRejectByExecutor(node: TSESTree.NewExpression): boolean {
   const [executor] = node.arguments;
   return (
-    node.callee.type === 'Identifier' &&
-    node.callee.name === 'Promise' &&
+    isNamed(node.callee, 'Promise') &&
     executor !== undefined &&
     isFunction(executor) &&
     executor.params.length < 2 &&

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../../../syntax/functions.js';
-import { unwrapExpression } from '../../../syntax/unwrap.js';
+import { getBranches } from '../../../syntax/unwrap.js';
 
 /**
  * What the function returns, one way or another, if each way through it returns what a call or a `new` gives, or a variable, or
@@ -12,7 +12,7 @@ export function findReturnedCalls(
   text: string,
 ): readonly TSESTree.Expression[] | undefined {
   if (!body || returned.length === 0) return undefined;
-  const outcomes = returned.flatMap(getOutcomes);
+  const outcomes = returned.flatMap(getBranches);
   if (!outcomes.every(({ type }) => returnable.has(type))) return undefined;
   if (body.type !== 'BlockStatement') return outcomes;
   return alwaysReturns(body) && !bareReturn.test(text.slice(...body.range)) ? outcomes : undefined;
@@ -22,14 +22,6 @@ export function findReturnedCalls(
 const bareReturn = /\breturn\s*(?:[;}\n]|\/[/*])/;
 
 const returnable: ReadonlySet<string> = new Set(['CallExpression', 'NewExpression', 'Identifier']);
-
-/** What an expression gives: of `test ? a : b`, one of the two. */
-function getOutcomes(written: TSESTree.Expression): TSESTree.Expression[] {
-  const node = unwrapExpression(written);
-  return node.type === 'ConditionalExpression'
-    ? [...getOutcomes(node.consequent), ...getOutcomes(node.alternate)]
-    : [node];
-}
 
 /** Whether a statement is left by `return` or `throw` alone; of loops and `switch` it is not asked. */
 function alwaysReturns(statement: TSESTree.Statement | undefined): boolean {

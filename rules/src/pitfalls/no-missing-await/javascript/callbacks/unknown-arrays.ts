@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { walkOwn } from '../../../../javascript/flow/traverse.js';
+import { hasAwait } from '../../../../javascript/flow/traverse.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
@@ -31,8 +31,7 @@ export function isAskedOfUnknownArray(
 
 /** Whether an inline function that waits for something is given to a method of what no types know. */
 export function isOfUnknown(fn: TSESTree.Expression, { callee }: CallNode, { oracle }: Inspection): boolean {
-  if (!isFunction(fn) || !fn.async || !isUnknownKind(oracle.promiseKind(callee))) return false;
-  return [...walkOwn(fn.body)].some(({ type }) => type === 'AwaitExpression');
+  return isFunction(fn) && fn.async && isUnknownKind(oracle.promiseKind(callee)) && hasAwait(fn.body);
 }
 
 /** Whether what the call gives is used, and as something that need not be waited for. */

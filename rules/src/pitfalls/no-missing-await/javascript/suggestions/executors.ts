@@ -1,12 +1,14 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { getIndentation, getLineBreak, hasLongText } from '../../../../javascript/edits/layout.js';
 import { toFix } from '../../../../javascript/edits/to-fix.js';
+import { someAround } from '../../../../javascript/flow/traverse.js';
 import {
   findEnclosingFunction,
   isExecutor,
   isFunction,
   type FunctionNode,
 } from '../../../../javascript/syntax/functions.js';
+import { isNamed } from '../../../../javascript/syntax/predicates.js';
 import { findVariableNamed, type SourceCode } from '../../../../javascript/syntax/variables.js';
 import type { TextEdit } from '../../../../project/text/text-edit.js';
 import type { JavaScriptMessageIds } from '../messages.js';
@@ -90,8 +92,7 @@ function isRejecting(handler: TSESTree.CatchClause | null, reject: string): bool
   const call = only?.type === 'ExpressionStatement' && more.length === 0 ? only.expression : undefined;
   if (handler?.param?.type !== 'Identifier' || call?.type !== 'CallExpression') return false;
   const [error] = call.arguments;
-  const isOfName = call.callee.type === 'Identifier' && call.callee.name === reject;
-  return isOfName && error?.type === 'Identifier' && error.name === handler.param.name;
+  return isNamed(call.callee, reject) && isNamed(error, handler.param.name);
 }
 
 /** Undefined where the statements are not on lines of their own, or would change with their indentation. */
@@ -121,11 +122,7 @@ function wrapInTry(body: TSESTree.BlockStatement, reject: string, text: string):
 
 /** Whether the author has something else to do with errors: there is a `try` with a handler around. */
 function isTried(node: TSESTree.Node): boolean {
-  let child = node;
-  for (let at = node.parent; at && !isFunction(at); child = at, at = at.parent) {
-    if (at.type === 'TryStatement' && at.handler && at.block === child) return true;
-  }
-  return false;
+  return someAround(node, (at, part) => at.type === 'TryStatement' && at.handler !== null && at.block === part);
 }
 
 /** The innermost executor of a promise around a node, where it can be told of an error. */
