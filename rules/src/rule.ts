@@ -44,11 +44,7 @@ export interface PythonReport<MessageIds extends string> {
   readonly data?: Readonly<Record<string, string>>;
   /** A safe fix. */
   readonly fix?: () => readonly TextEdit[] | null;
-  readonly suggest?: readonly {
-    readonly messageId: MessageIds;
-    readonly data?: Readonly<Record<string, string>>;
-    readonly fix: () => readonly TextEdit[] | null;
-  }[];
+  readonly suggest?: readonly PythonSuggestion<MessageIds>[];
   readonly related?: readonly RelatedLocation[];
   /** Changes of several files: the editor offers them, ESLint cannot. Asked for only by those who show them. */
   readonly suggestInProject?: () => {
@@ -56,6 +52,13 @@ export interface PythonReport<MessageIds extends string> {
     /** What is in the way of a change, as related locations. */
     readonly obstacles: readonly RelatedLocation[];
   };
+}
+
+/** A change that a Python rule offers. */
+export interface PythonSuggestion<MessageIds extends string> {
+  readonly messageId: MessageIds;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly fix: () => readonly TextEdit[] | null;
 }
 
 interface SuggestionInProject {

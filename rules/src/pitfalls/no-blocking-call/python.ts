@@ -91,7 +91,7 @@ function checkCallback(node: ast.Call, { context, matcher, search }: Inspection)
   const at = getNameRange(callback);
   const label = toLabel(callback, text);
   const name = facts.findQualifiedName(callback);
-  const known = name === undefined ? undefined : matcher.find(name, { positional: [], keywords: new Map() });
+  const known = name === undefined ? undefined : matcher.find(name);
   if (name !== undefined && known !== undefined) {
     const data = {
       call: `${name}()`,

@@ -6,7 +6,7 @@ import { findCallOf } from '../../python/syntax/arguments.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
 import { findDroppingCallback, findTakerOf } from '../python/asynchronous.js';
-import { getNameRange, toLabel } from '../python/labels.js';
+import { getNameRange, toCallLabel, toLabel } from '../python/labels.js';
 import { getCheckedModule } from '../python/modules.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
@@ -177,7 +177,7 @@ function reportCallback(call: ast.Call, starters: ReadonlySet<string>, context: 
   const isStarter = isStarterName(callback, starters, facts);
   const started = isStarter ? undefined : findStartInCallback(callback, starters, getCheckedModule(context));
   if (!isStarter && started === undefined) return false;
-  const data = { call: `${toLabel(callback, text).replace(/\(\)$/, '')}()`, receiver: toLabel(call, text) };
+  const data = { call: toCallLabel(callback, text), receiver: toLabel(call, text) };
   reportStarted({ at: getNameRange(callback), messageId: 'droppedTaskOfCallback', data }, started, context);
   return true;
 }

@@ -1,6 +1,6 @@
 import { isTestCode } from '../../python/semantics/test-code.js';
 import type * as ast from '../../python/syntax/nodes.js';
-import type { PythonListener, PythonReport, PythonRuleContext } from '../../rule.js';
+import type { PythonListener, PythonRuleContext, PythonSuggestion } from '../../rule.js';
 import { getNameRange, toLabel } from '../python/labels.js';
 import { getCheckedModule, toRelated } from '../python/modules.js';
 import type { PythonMessageIds } from './python/messages.js';
@@ -26,7 +26,7 @@ const collectors: ReadonlyMap<string, 'unpacked' | 'iterable'> = new Map([
   ]),
 ]);
 
-type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
+type Suggestions = readonly PythonSuggestion<PythonMessageIds>[];
 
 /** What the checks of a file share. */
 interface Inspection {

@@ -1,10 +1,10 @@
-import { remember } from '../../project/remember.js';
 import { findRunningFunction } from '../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import { getFirstPart } from '../../python/syntax/dotted-names.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import { findLastName } from '../../python/syntax/predicates.js';
 import { walk } from '../../python/syntax/walk.js';
+import { getImportedPackages } from './modules.js';
 
 type Framework = PythonFacts['framework'];
 
@@ -14,7 +14,7 @@ type Framework = PythonFacts['framework'];
  * (https://anyio.readthedocs.io/en/stable/basics.html); undefined where that is not imported.
  */
 export function findFramework(node: ast.Node, module: ast.Module, facts: PythonFacts): Framework | undefined {
-  const imported = getImported(module);
+  const imported = getImportedPackages(module);
   const isMixed = imported.has('asyncio') && (imported.has('trio') || imported.has('anyio'));
   if (!isMixed) return facts.framework;
   const around = findRunningFunction(node);
@@ -41,12 +41,3 @@ function getUsed(around: ast.FunctionNode, module: ast.Module, facts: PythonFact
   });
   return used;
 }
-
-/** The packages that a module imports at its top level. */
-const getImported = remember(({ body }: ast.Module): ReadonlySet<string> => {
-  const names = body.flatMap((statement) => {
-    if (statement.type === 'Import') return statement.names.map(({ name }) => name);
-    return statement.type === 'ImportFrom' && statement.level === 0 ? [statement.module ?? ''] : [];
-  });
-  return new Set(names.map(getFirstPart));
-});

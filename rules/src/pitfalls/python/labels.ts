@@ -15,6 +15,11 @@ export function toLabel(expression: ast.Expression, text: string): string {
   return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
 }
 
+/** How calling a function is shown: `load()` of `load`, and of what is a call already. */
+export function toCallLabel(callee: ast.Expression, text: string): string {
+  return `${toLabel(callee, text).replace(/\(\)$/, '')}()`;
+}
+
 function toDottedText(expression: ast.Expression, text: string): string {
   switch (expression.type) {
     case 'Attribute':

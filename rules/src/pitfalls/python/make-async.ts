@@ -1,17 +1,10 @@
-import { convertEverywhere, type Obstacle, type TextEdit } from '../../python/edits/index.js';
+import { convertEverywhere, type Obstacle, type ProjectConversion, type TextEdit } from '../../python/edits/index.js';
 import type { OpenedModule } from '../../python/semantics/python-facts.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { PythonReport } from '../../rule.js';
 
 /** What a report offers: for editors and ESLint, or for editors alone. */
 export type Changes<MessageIds extends string> = Pick<PythonReport<MessageIds>, 'suggest' | 'suggestInProject'>;
-
-type Edits = ReadonlyMap<string, readonly TextEdit[]>;
-
-interface Conversion {
-  readonly kind: 'conversion';
-  readonly edits: Edits;
-}
 
 /** What is to be awaited in a function, and how that is offered. */
 interface Awaiting {
@@ -38,8 +31,8 @@ export function suggestMakingAsync(
   const { name } = node;
   // ESLint makes one edit of all that a suggestion changes: it would reach from one cell into another.
   const isNotebook = home.facts.isNotebook;
-  let known: { readonly found: Conversion | Obstacle | undefined } | undefined;
-  const convert = (): Conversion | Obstacle | undefined => {
+  let known: { readonly found: ProjectConversion | Obstacle | undefined } | undefined;
+  const convert = (): ProjectConversion | Obstacle | undefined => {
     known ??= { found: findConversion(node, home, toEdits()) };
     return known.found;
   };
@@ -76,7 +69,7 @@ function findConversion(
   node: ast.FunctionDef,
   home: OpenedModule,
   edits: readonly TextEdit[] | undefined,
-): Conversion | Obstacle | undefined {
+): ProjectConversion | Obstacle | undefined {
   if (edits === undefined) return undefined;
   const conversion = convertEverywhere(node, home);
   if (conversion.kind === 'obstacle') return conversion;

@@ -1,5 +1,7 @@
+import { remember } from '../../project/remember.js';
 import type { RelatedLocation } from '../../project/text/location.js';
 import type { FunctionRef, OpenedModule } from '../../python/semantics/python-facts.js';
+import { getFirstPart } from '../../python/syntax/dotted-names.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
 import { isMethodDecorator } from '../../python/syntax/predicates.js';
@@ -18,9 +20,18 @@ export function openModule(path: string, around: OpenedModule): OpenedModule | u
 
 /** The node of a function, unless a decorator runs something else in its place. */
 export function findPlainFunction(ref: FunctionRef, { facts }: OpenedModule): ast.FunctionNode | undefined {
-  const node = facts.findFunctionNode(ref);
+  const node = facts.findFunctionNode(ref.location);
   return node?.decorator_list.every(isMethodDecorator) === true ? node : undefined;
 }
+
+/** The packages that a module imports at its top level. */
+export const getImportedPackages = remember(({ body }: ast.Module): ReadonlySet<string> => {
+  const names = body.flatMap((statement) => {
+    if (statement.type === 'Import') return statement.names.map(({ name }) => name);
+    return statement.type === 'ImportFrom' && statement.level === 0 ? [statement.module ?? ''] : [];
+  });
+  return new Set(names.map(getFirstPart));
+});
 
 /** A place of the file that is checked, to be shown with a finding. */
 export function toRelated(

@@ -9,12 +9,8 @@ import type * as ast from '../../python/syntax/nodes.js';
  */
 export function findOnlyValue(name: ast.Name): ast.Expression | undefined {
   let value = findOwnValue(name);
-  for (let steps = 0; value?.type === 'Name' && steps < maxSteps; steps++) {
-    const further = findOwnValue(value);
-    if (further === undefined) break;
-    value = further;
-  }
-  return value;
+  for (let steps = 0; value?.type === 'Name' && steps < maxSteps; steps++) value = findOwnValue(value);
+  return value?.type === 'Name' ? undefined : value;
 }
 
 /** Names that stand for names are followed that far: `a = b; b = a` has no end. */
@@ -22,7 +18,11 @@ const maxSteps = 5;
 
 function findOwnValue(name: ast.Name): ast.Expression | undefined {
   const around = findFunctionAround(name);
-  if (around === undefined) return undefined;
-  const [store, ...more] = getNamesIn(around, name.id).filter(({ ctx }) => ctx !== 'Load');
-  return store === undefined || more.length > 0 || isBoundInText(around, name.id) ? undefined : findAssigned(store);
+  return around && findOnlyValueIn(around, name.id);
+}
+
+/** What a function assigns to a name that it gives a value once, and in no other way. */
+export function findOnlyValueIn(owner: ast.FunctionNode, name: string): ast.Expression | undefined {
+  const [store, ...more] = getNamesIn(owner, name).filter(({ ctx }) => ctx !== 'Load');
+  return store === undefined || more.length > 0 || isBoundInText(owner, name) ? undefined : findAssigned(store);
 }

@@ -1,5 +1,6 @@
 import { replaceRange, type TextEdit } from '../../python/edits/index.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
+import { findTakingCall } from '../../python/syntax/arguments.js';
 import { getLastParts } from '../../python/syntax/dotted-names.js';
 import type * as ast from '../../python/syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
@@ -72,8 +73,8 @@ function findPrematureCall(
   facts: PythonFacts,
 ): PrematureCall | undefined {
   const keyword = call.parent?.type === 'keyword' ? call.parent : undefined;
-  const taker = keyword === undefined ? call.parent : keyword.parent;
-  if (taker?.type !== 'Call' || taker.func === call) return undefined;
+  const taker = findTakingCall(call);
+  if (taker === undefined) return undefined;
   // An import may rename a function, and no method.
   if (taker.func.type === 'Attribute' && !names.has(taker.func.attr)) return undefined;
   const place = places.get(facts.findQualifiedName(taker.func) ?? '');

@@ -1,5 +1,6 @@
 import { isNotebook } from '../../file-kinds.js';
 import type { CallPath } from '../../project/calls/call-path.js';
+import { remember } from '../../project/remember.js';
 import type { Location } from '../../project/text/location.js';
 import { getScopeNode } from '../flow/enclosing.js';
 import { linkParents, parse } from '../syntax/parser.js';
@@ -17,7 +18,7 @@ import { isOnlyCalledFromAsync } from './facts/calls/callers.js';
 import { getInstanceClasses } from './facts/class-names.js';
 import { findDeclaration } from './facts/declarations.js';
 import { findEntered } from './facts/calls/entered.js';
-import { toCallArguments } from './facts/calls/expression-text.js';
+import { noArguments, toCallArguments } from './facts/calls/expression-text.js';
 import { findLength, findNumber } from './facts/extents.js';
 import { getFramework, isForTwisted } from './facts/framework.js';
 import { findReferred, getRef } from './facts/function-refs.js';
@@ -83,9 +84,6 @@ class ModuleFacts implements PythonFacts {
   private readonly shapes = new Map<ast.Call, Type>();
   private readonly names = new Map<ast.Expression, string | undefined>();
   private readonly callPaths: CallPaths;
-  private functionNodes: ReadonlyMap<number, ast.FunctionNode> | undefined;
-  private otherNames: ReadonlySet<string> | undefined;
-  private twisted: boolean | undefined;
 
   constructor(
     private readonly project: PythonProject,
@@ -111,7 +109,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   isForTwisted(): boolean {
-    return (this.twisted ??= isForTwisted(this.module, this.project));
+    return isForTwisted(this.module);
   }
 
   getAwaitableKind(expression: ast.Expression): AwaitableKind {
@@ -166,8 +164,7 @@ class ModuleFacts implements PythonFacts {
   }
 
   isOtherName(name: string): boolean {
-    this.otherNames ??= getOtherNames(this.module);
-    return this.otherNames.has(name);
+    return getOtherNames(this.module).has(name);
   }
 
   getMethodKind(expression: ast.Expression, name: string): AwaitableKind {
@@ -245,10 +242,8 @@ class ModuleFacts implements PythonFacts {
     return this.guard(() => getRunnersInReach(node.start, this.getEnv(node)), []);
   }
 
-  findFunctionNode(ref: FunctionRef): ast.FunctionNode | undefined {
-    if (ref.path !== this.module.path) return undefined;
-    this.functionNodes ??= collectFunctionNodes(this.tree);
-    return this.functionNodes.get(ref.location.start);
+  findFunctionNode({ path, start }: Location): ast.FunctionNode | undefined {
+    return path === this.module.path ? getFunctionNodes(this.tree).get(start) : undefined;
   }
 
   getFunctionRef(node: ast.FunctionNode): FunctionRef {
@@ -304,7 +299,7 @@ class ModuleFacts implements PythonFacts {
 
   getCallArguments(call: ast.Call): CallArguments {
     const expr = this.toExpr(call);
-    if (expr.kind !== 'call') return { positional: [], keywords: new Map() };
+    if (expr.kind !== 'call') return noArguments;
     const findMaker = () => this.guard(() => findOwner(expr.func, this.getEnv(call)), undefined);
     return { ...toCallArguments(expr), findOwner: findMaker };
   }
@@ -420,10 +415,11 @@ class ModuleFacts implements PythonFacts {
   }
 }
 
-function collectFunctionNodes(tree: ast.Module): ReadonlyMap<number, ast.FunctionNode> {
+/** The functions of a module by where their names stand. */
+const getFunctionNodes = remember((tree: ast.Module): ReadonlyMap<number, ast.FunctionNode> => {
   const found = new Map<number, ast.FunctionNode>();
   walk(tree, (node) => {
     if (isFunction(node)) found.set(node.nameRange.start, node);
   });
   return found;
-}
+});

@@ -247,8 +247,8 @@ export interface PythonFacts {
    */
   getRunnersInReach(node: ast.Node): readonly RunnerInReach[];
 
-  /** The node of a function of this same module. */
-  findFunctionNode(ref: FunctionRef): ast.FunctionNode | undefined;
+  /** The node of the function of this same module whose name stands at a place. */
+  findFunctionNode(name: Location): ast.FunctionNode | undefined;
 
   /** The reference of a function defined in this module. */
   getFunctionRef(node: ast.FunctionNode): FunctionRef;

@@ -131,7 +131,7 @@ Mine; other; mine
     assert.equal(ref.qualifiedName, 'Client.get');
     assert.equal(lib.slice(ref.location.start, ref.location.end), 'get');
     const own = module.facts.getFunctionRef(module.findFunction('use'));
-    assert.equal(module.facts.findFunctionNode(own), module.findFunction('use'));
+    assert.equal(module.facts.findFunctionNode(own.location), module.findFunction('use'));
     assert.equal(module.facts.findFunction(module.find('value')), undefined);
   });
 });

@@ -1,7 +1,6 @@
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isFunction } from '../../../python/syntax/predicates.js';
-import { someNode, walk } from '../../../python/syntax/walk.js';
+import { someNode } from '../../../python/syntax/walk.js';
 import { openModule } from '../../python/modules.js';
 
 const clocks: ReadonlySet<string> = new Set([
@@ -79,21 +78,13 @@ function isPlainRead(node: ast.Attribute, around: OpenedModule, depth: number): 
   if (place === undefined) return true;
   const home = depth < maxDepth ? openModule(place.path, around) : undefined;
   if (home === undefined) return false;
-  const getter = findFunctionAt(place.start, home.module);
+  const getter = home.facts.findFunctionNode(place);
   if (getter === undefined) return true;
   return getter.body.every((statement) =>
     statement.type === 'Return'
       ? statement.value === null || isLook(statement.value, home, depth + 1)
       : isIdle(statement),
   );
-}
-
-function findFunctionAt(nameStart: number, module: ast.Module): ast.FunctionNode | undefined {
-  const found: ast.FunctionNode[] = [];
-  walk(module, (node) => {
-    if (isFunction(node) && node.nameRange.start === nameStart) found.push(node);
-  });
-  return found[0];
 }
 
 /** `if …: break`. */

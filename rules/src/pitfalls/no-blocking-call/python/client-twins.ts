@@ -17,7 +17,7 @@ import type { ClientChange, ClientConversion, OpenedModule } from '../../../pyth
 import { getFirstPart, getLastPart } from '../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { someNode } from '../../../python/syntax/walk.js';
-import type { PythonReport, PythonRuleContext } from '../../../rule.js';
+import type { PythonRuleContext, PythonSuggestion } from '../../../rule.js';
 import { getCheckedModule } from '../../python/modules.js';
 import { startsSeveralLoops } from '../../python/several-loops.js';
 import type { PythonMessageIds } from './messages.js';
@@ -26,7 +26,7 @@ import type { PythonMessageIds } from './messages.js';
 export function suggestClientTwin(
   used: ast.Expression,
   context: PythonRuleContext<PythonMessageIds>,
-): NonNullable<PythonReport<PythonMessageIds>['suggest']> {
+): readonly PythonSuggestion<PythonMessageIds>[] {
   const around = getCheckedModule(context);
   const conversion = around.facts.findClientConversion(used);
   if (conversion === undefined) return [];

@@ -18,7 +18,8 @@ interface Evaluation {
   readonly twin: 'acount' | 'aexists';
 }
 
-const querySet = 'django.db.models.QuerySet';
+/** The class of Django's queries. */
+export const querySet = 'django.db.models.QuerySet';
 
 /** `len(posts)` and `bool(posts)`. */
 export function getEvaluationOfCall(call: ast.Call): readonly Evaluation[] {
@@ -57,7 +58,7 @@ export function findEvaluationReport(
 ): PythonReport<PythonMessageIds> | undefined {
   const { facts, text } = sourceCode;
   if (!facts.isInstanceOf(query, querySet) || !isFresh(query, facts)) return undefined;
-  if (matcher.find(`${querySet}.__iter__`, { positional: [], keywords: new Map() }) === undefined) return undefined;
+  if (matcher.find(`${querySet}.__iter__`) === undefined) return undefined;
   const call = `${twin === 'acount' ? 'len' : 'bool'}(${toLabel(query, text)})`;
   return {
     at: whole,

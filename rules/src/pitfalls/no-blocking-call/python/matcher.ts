@@ -1,13 +1,17 @@
+import { getOrAdd } from '../../../project/remember.js';
 import type { CallArguments, CallMatcher, CallOwner } from '../../../python/semantics/python-facts.js';
-import { isConstantName } from '../../../python/semantics/facts/calls/expression-text.js';
+import { isConstantName, noArguments } from '../../../python/semantics/facts/calls/expression-text.js';
 import { findBlockingCall } from './blocking-calls.js';
 import type { BlockingCall, NonBlockingArgument } from './blocking-entry.js';
 import { getEnabledGroups, type Group, type RuleOptions } from '../options.js';
 
 /** Tells blocking calls from others, under the options of the rule. */
 export interface BlockingMatcher extends CallMatcher {
-  /** What blocks in a call that asynchronous code makes itself; undefined when nothing does. */
-  find(qualifiedName: string, call: CallArguments): BlockingCall | undefined;
+  /**
+   * What blocks in a call that asynchronous code makes itself; undefined when nothing does.
+   * @param call without it, of a call that gives no arguments
+   */
+  find(qualifiedName: string, call?: CallArguments): BlockingCall | undefined;
 }
 
 const matchersById = new Map<string, BlockingMatcher>();
@@ -17,29 +21,28 @@ export function getBlockingMatcher(options: RuleOptions): BlockingMatcher {
   const groups = getEnabledGroups(options);
   const allowed = new Set(options.allow);
   const id = `no-blocking-call:${[...groups].join()}:${[...allowed].join()}`;
-  let matcher = matchersById.get(id);
-  if (matcher === undefined) {
-    const find: BlockingMatcher['find'] = (qualifiedName, call) => {
-      if (allowed.has(qualifiedName)) return undefined;
-      const known = findBlockingCall(qualifiedName);
-      if (known === undefined || !groups.has(known.group)) return undefined;
-      if (known.isForWholeFiles && call.positional[0]?.includes('.read') !== true) return undefined;
-      if (known.needs !== undefined && !isWaiting(known.needs, call)) return undefined;
-      return known.unless.some((argument) => isGiven(argument, call)) ? undefined : known;
-    };
-    matcher = {
-      id,
-      find,
-      match(qualifiedName, call) {
-        const known = find(qualifiedName, call);
-        if (known === undefined || (qualifiedName === 'time.sleep' && isShort(call))) return false;
-        return isMetInChains(known, call, groups);
-      },
-      isFine: (qualifiedName, isMarkedNonBlocking) => isMarkedNonBlocking || allowed.has(qualifiedName),
-    };
-    matchersById.set(id, matcher);
-  }
-  return matcher;
+  return getOrAdd(matchersById, id, () => createMatcher(id, groups, allowed));
+}
+
+function createMatcher(id: string, groups: ReadonlySet<Group>, allowed: ReadonlySet<string>): BlockingMatcher {
+  const find: BlockingMatcher['find'] = (qualifiedName, call = noArguments) => {
+    if (allowed.has(qualifiedName)) return undefined;
+    const known = findBlockingCall(qualifiedName);
+    if (known === undefined || !groups.has(known.group)) return undefined;
+    if (known.isForWholeFiles && call.positional[0]?.includes('.read') !== true) return undefined;
+    if (known.needs !== undefined && !isWaiting(known.needs, call)) return undefined;
+    return known.unless.some((argument) => isGiven(argument, call)) ? undefined : known;
+  };
+  return {
+    id,
+    find,
+    match(qualifiedName, call) {
+      const known = find(qualifiedName, call);
+      if (known === undefined || (qualifiedName === 'time.sleep' && isShort(call))) return false;
+      return isMetInChains(known, call, groups);
+    },
+    isFine: (qualifiedName, isMarkedNonBlocking) => isMarkedNonBlocking || allowed.has(qualifiedName),
+  };
 }
 
 /** Whether what is known of the object says that a call blocks wherever it is made. */
@@ -91,18 +94,19 @@ function isShort({ positional: [seconds] }: CallArguments): boolean {
 
 /** Whether an argument is given with another value than the one that makes the call return at once. */
 function isWaiting(argument: NonBlockingArgument, call: CallArguments): boolean {
-  const { keyword, position } = argument;
-  const isThere = call.keywords.has(keyword) || (position !== undefined && call.positional.length > position);
-  return isThere && !isGiven(argument, call);
+  return isThere(argument, call) && !isGiven(argument, call);
 }
 
-function isGiven(argument: NonBlockingArgument, { positional, keywords }: CallArguments): boolean {
-  const { keyword, position, value } = argument;
-  if (value === 'any') return keywords.has(keyword) || (position !== undefined && positional.length > position);
-  const given = keywords.has(keyword)
-    ? keywords.get(keyword)
-    : position === undefined
-      ? undefined
-      : positional[position];
+function isThere(
+  { keyword, position = Infinity }: NonBlockingArgument,
+  { positional, keywords }: CallArguments,
+): boolean {
+  return keywords.has(keyword) || positional.length > position;
+}
+
+function isGiven(argument: NonBlockingArgument, call: CallArguments): boolean {
+  const { keyword, position = Infinity, value } = argument;
+  if (value === 'any') return isThere(argument, call);
+  const given = call.keywords.has(keyword) ? call.keywords.get(keyword) : call.positional[position];
   return given !== undefined && (given === value || (value === '0' && /^-?0*(\.0*)?$/.test(given)));
 }

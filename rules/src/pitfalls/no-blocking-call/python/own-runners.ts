@@ -5,6 +5,7 @@ import { findCallOf } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getParameters, isConstant, isFunction, isNamed } from '../../../python/syntax/predicates.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
+import { findOnlyValueIn } from '../../python/only-value.js';
 import { awaitedThreadRunners, type PositionalPlace } from '../../python/thread-runners.js';
 
 /** A function of the project, and how code calls it, by which another one is run in a worker thread. */
@@ -131,9 +132,7 @@ function findHandOver(value: ast.Expression | null, inspected: Inspected): Omit<
 
 /** What a name that is assigned once stands for; any other expression as it is. */
 function resolve(expression: ast.Expression, { node }: Inspected): ast.Expression | undefined {
-  if (expression.type !== 'Name') return expression;
-  const [store, ...more] = getNamesIn(node, expression.id).filter(({ ctx }) => ctx === 'Store');
-  return store === undefined || more.length > 0 ? undefined : findAssigned(store);
+  return expression.type === 'Name' ? findOnlyValueIn(node, expression.id) : expression;
 }
 
 function findTarget({ func, args: [first] }: ast.Call, { home, depth }: Inspected): Target | undefined {

@@ -3,7 +3,7 @@ import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { someNode } from '../../../python/syntax/walk.js';
-import type { PythonReport } from '../../../rule.js';
+import type { PythonSuggestion } from '../../../rule.js';
 import type { PythonMessageIds } from './messages.js';
 import { isBindingCaller } from './thread-bound.js';
 
@@ -20,7 +20,7 @@ const takers = /^fastapi\.(?:Depends|BackgroundTasks\.add_task)$/;
 export function suggestPlainHandler(
   call: ast.Call,
   around: OpenedModule,
-): NonNullable<PythonReport<PythonMessageIds>['suggest']> {
+): readonly PythonSuggestion<PythonMessageIds>[] {
   const { facts } = around;
   const fn = findRunningFunction(call);
   if (fn?.type !== 'AsyncFunctionDef' || fn.parent?.type !== 'Module' || !isHandler(fn, around)) return [];

@@ -10,9 +10,9 @@ import type { CodeNode } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { Span } from '../../../project/text/span.js';
 import { walk } from '../../../python/syntax/walk.js';
-import type { PythonReport, PythonRuleContext } from '../../../rule.js';
+import type { PythonReport, PythonRuleContext, PythonSuggestion } from '../../../rule.js';
 import { toLabel } from '../../python/labels.js';
-import { mayHaveResults } from './evaluations.js';
+import { mayHaveResults, querySet } from './evaluations.js';
 import type { BlockingMatcher } from './matcher.js';
 import type { PythonMessageIds } from './messages.js';
 import { getRemedyOfItem } from './remedies.js';
@@ -30,7 +30,7 @@ export function findItemReport(
   { sourceCode: { facts, text } }: PythonRuleContext<PythonMessageIds>,
 ): Report | undefined {
   if (!facts.isInstanceOf(node.value, querySet)) return undefined;
-  if (matcher.find(`${querySet}.__getitem__`, { positional: [], keywords: new Map() }) === undefined) return undefined;
+  if (matcher.find(`${querySet}.__getitem__`) === undefined) return undefined;
   const remedy = getRemedyOfItem(text.slice(node.slice.start, node.slice.end));
   return { at: node, messageId: 'blocking', data: { call: toLabel(node, text), remedy } };
 }
@@ -39,8 +39,6 @@ export function findItemReport(
 export function isItemOfCall({ value, slice, ctx }: ast.Subscript): boolean {
   return ctx === 'Load' && value.type === 'Call' && slice.type === 'Constant';
 }
-
-const querySet = 'django.db.models.QuerySet';
 
 /**
  * Suggests `async for` for what goes through a query of Django: a loop, a comprehension, or a function that makes a list
@@ -53,7 +51,7 @@ export function suggestAsyncFor(
   query: Span,
   target: string,
   text: string,
-): NonNullable<Report['suggest']> {
+): readonly PythonSuggestion<PythonMessageIds>[] {
   if (!target.startsWith(`${querySet}.`)) return [];
   const iterated = findIterated(code, query);
   const edits = iterated && toAsynchronous(iterated, text);

@@ -27,7 +27,7 @@ export function reportCall(node: ast.Call, name: string, { group }: BlockingCall
     messageId: 'blocking',
     part: group,
     data: {
-      call: toCallLabel(node, name, sourceCode.text),
+      call: toQualifiedLabel(node, name, sourceCode.text),
       remedy:
         group === 'sleep' && isInCallback(node, sourceCode.facts)
           ? pauseOfCallback
@@ -53,7 +53,7 @@ function isInCallback(node: ast.Node, facts: PythonFacts): boolean {
 }
 
 /** `requests.Session.get()` says more than `self.session.get()`; a plain function is shown as it is written. */
-function toCallLabel(node: ast.Call, name: string, text: string): string {
+function toQualifiedLabel(node: ast.Call, name: string, text: string): string {
   const label = toLabel(node, text);
   return label.includes('.') || label === `${name}()` ? label : `${name}()`;
 }

@@ -11,9 +11,9 @@ import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { CodeNode, OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import type { Span } from '../../../project/text/span.js';
-import type { PythonReport, PythonRuleContext } from '../../../rule.js';
+import type { PythonReport, PythonRuleContext, PythonSuggestion } from '../../../rule.js';
 import { findFramework } from '../../python/frameworks.js';
-import { getCheckedModule } from '../../python/modules.js';
+import { getCheckedModule, getImportedPackages } from '../../python/modules.js';
 import { findCallBeforeThread } from '../../python/premature-calls.js';
 import { findUser, isBorrowed } from './borrowed.js';
 import { suggestClientTwin } from './client-twins.js';
@@ -26,7 +26,7 @@ import { suggestTwin } from './twins.js';
 
 type Framework = PythonFacts['framework'];
 type Changes = Pick<PythonReport<PythonMessageIds>, 'fix' | 'suggest'>;
-type Suggestions = NonNullable<Changes['suggest']>;
+type Suggestions = readonly PythonSuggestion<PythonMessageIds>[];
 
 /**
  * What to offer for a blocking call in an asynchronous function; no thread for code that another loop than asyncio's runs.
@@ -108,16 +108,11 @@ function awaitFuture(call: ast.Call, { text }: PythonSourceCode): readonly TextE
 
 /** Whether the file is written for an event loop that runs no asyncio code, or is a part of a program that is. */
 function isForeignLoop({ ast: module, facts }: PythonSourceCode): boolean {
-  const isImported = module.body.some((statement) => {
-    if (statement.type === 'ImportFrom') return isForeign(statement.module);
-    return statement.type === 'Import' && statement.names.some(({ name }) => isForeign(name));
-  });
-  return isImported || facts.isForTwisted();
+  const imported = getImportedPackages(module);
+  return foreignLoops.some((name) => imported.has(name)) || facts.isForTwisted();
 }
 
-function isForeign(module: string | null): boolean {
-  return module !== null && /^(twisted|tornado|gevent|eventlet|curio)(\.|$)/.test(module);
-}
+const foreignLoops: readonly string[] = ['twisted', 'tornado', 'gevent', 'eventlet', 'curio'];
 
 /** `time.sleep(x)` → `await asyncio.sleep(x)`; an import that only this call needed goes with it. */
 function awaitSleep(call: ast.Call, framework: Framework, around: OpenedModule): readonly TextEdit[] | null {

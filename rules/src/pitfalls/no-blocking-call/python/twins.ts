@@ -10,11 +10,11 @@ import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { AsyncTwin, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
-import type { PythonReport } from '../../../rule.js';
+import type { PythonSuggestion } from '../../../rule.js';
 import type { PythonMessageIds } from './messages.js';
 import { hasNoCounterpart } from './remedies.js';
 
-type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
+type Suggestions = readonly PythonSuggestion<PythonMessageIds>[];
 
 /** `article.save()` → `await article.asave()`, where there is such a coroutine function. */
 export function suggestTwin(

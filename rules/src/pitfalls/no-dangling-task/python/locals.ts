@@ -14,7 +14,7 @@ import type * as ast from '../../../python/syntax/nodes.js';
 import { getParameters, isNamed } from '../../../python/syntax/predicates.js';
 import { getControlFlow } from '../../python/flows.js';
 import type { MessageIds } from '../messages.js';
-import { findLeavingWait, type LeavingWait } from './waits.js';
+import { findLeavingWait, getUsesOfLocal, type LeavingWait } from './waits.js';
 
 /** A local variable that keeps a task for too short a time, and what is to be said of it. */
 interface ForgottenLocal {
@@ -119,7 +119,7 @@ function isEmptying({ parent }: ast.Name): boolean {
 function isOnlyFilled(name: string, owner: ast.FunctionNode): boolean {
   let made = getParameters(owner.args).some(({ arg }) => arg === name) ? NaN : 0;
   if (isDeclaredIn(owner, name)) return false;
-  for (const node of [...getNamesIn(owner, name), ...getNamesIn(owner, 'locals')]) {
+  for (const node of getUsesOfLocal(name, owner)) {
     if (findRunningFunction(node) !== owner) made = NaN;
     else if (isMaking(node)) made++;
     else if (!isFilling(node) && !isEmptying(node)) made = NaN;
@@ -161,7 +161,7 @@ function getUse(
   const uses = new Set<'observed' | 'left' | 'used'>();
   let collection: ast.Name | undefined;
   if (isDeclaredIn(owner, id)) return 'used';
-  for (const node of [...getNamesIn(owner, id), ...getNamesIn(owner, 'locals')]) {
+  for (const node of getUsesOfLocal(id, owner)) {
     if (node.ctx === 'Store') continue;
     const filled = findFilledName(node);
     if (filled !== undefined && collection === undefined) collection = filled;

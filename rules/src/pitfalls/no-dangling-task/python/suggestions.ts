@@ -10,12 +10,12 @@ import { findTarget } from '../../../python/flow/assignments.js';
 import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName } from '../../../python/syntax/predicates.js';
-import type { PythonReport } from '../../../rule.js';
+import type { PythonReport, PythonSuggestion } from '../../../rule.js';
 import { type MessageIds, messages } from '../messages.js';
 import type { StartInHelper } from './helpers.js';
 import type { LeavingWait } from './waits.js';
 
-type Suggestions = NonNullable<PythonReport<MessageIds>['suggest']>;
+type Suggestions = readonly PythonSuggestion<MessageIds>[];
 
 /** Suggests a set for a task that a statement drops; of several tasks of one statement none gets a name of its own. */
 export function suggestSetForDropped(statement: ast.Node, around: OpenedModule): Suggestions {

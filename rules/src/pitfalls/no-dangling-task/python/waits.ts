@@ -44,5 +44,10 @@ function findPending({ targets }: ast.Assign): ast.Name | undefined {
 function isUnread(name: ast.Name): boolean {
   const owner = findRunningFunction(name);
   if (owner === undefined || isDeclaredIn(owner, name.id)) return false;
-  return [...getNamesIn(owner, name.id), ...getNamesIn(owner, 'locals')].every(({ ctx }) => ctx === 'Store');
+  return getUsesOfLocal(name.id, owner).every(({ ctx }) => ctx === 'Store');
+}
+
+/** Where a function names a local variable, and where it asks for all of them by `locals()`. */
+export function getUsesOfLocal(name: string, owner: ast.FunctionNode): readonly ast.Name[] {
+  return [...getNamesIn(owner, name), ...getNamesIn(owner, 'locals')];
 }

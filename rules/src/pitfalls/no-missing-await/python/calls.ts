@@ -1,3 +1,4 @@
+import { remember } from '../../../project/remember.js';
 import { findHolder } from '../../../python/flow/assignments.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
@@ -302,15 +303,7 @@ function findChoice(call: ast.Expression, facts: PythonFacts): ast.IfExp | undef
 }
 
 /** What a conditional expression chooses from, those inside of its branches included. */
-function getBranches(choice: ast.IfExp): readonly ast.Expression[] {
-  let branches = branchesOf.get(choice);
-  if (branches === undefined) branchesOf.set(choice, (branches = findBranches(choice)));
-  return branches;
-}
-
-const branchesOf = new WeakMap<ast.IfExp, readonly ast.Expression[]>();
-
-function findBranches(choice: ast.IfExp): readonly ast.Expression[] {
+const getBranches = remember((choice: ast.IfExp): readonly ast.Expression[] => {
   const branches: ast.Expression[] = [];
   const pending: ast.Expression[] = [choice];
   for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
@@ -318,7 +311,7 @@ function findBranches(choice: ast.IfExp): readonly ast.Expression[] {
     else branches.push(one);
   }
   return branches;
-}
+});
 
 /** The `return` that gives the value of an expression, maybe as one of several: `return cached or load()`. */
 function findReturn(value: ast.Expression): ast.Return | undefined {

@@ -10,10 +10,8 @@ import {
 } from '../../../python/edits/index.js';
 import type { OpenedModule } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { getNameRange, toLabel } from '../../python/labels.js';
 import { findCalleeName } from './uses/consumers.js';
 import { isInExpectedFailure, isTriedOut } from './expected-failures.js';
-import { getRelated } from './expressions.js';
 import type { PythonMessageIds } from './messages.js';
 import { toReport, type Report } from './report.js';
 import { suggestAwait } from './suggestions.js';
@@ -173,11 +171,5 @@ function toProtocolReport(
   { suggestionId, toEdits }: Remedy,
   context: OpenedModule,
 ): Report {
-  return {
-    at: getNameRange(expression),
-    messageId,
-    data: { call: toLabel(expression, context.text) },
-    ...suggestAwait(expression, context, suggestionId, toEdits),
-    related: getRelated(expression, context.facts),
-  };
+  return toReport(expression, messageId, context, suggestAwait(expression, context, suggestionId, toEdits));
 }

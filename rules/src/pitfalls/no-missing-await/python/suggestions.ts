@@ -11,15 +11,15 @@ import { getRunningScope, isInLoop } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import { findCallOf } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
+import type { PythonSuggestion } from '../../../rule.js';
 import { type Changes, suggestMakingAsync } from '../../python/make-async.js';
 import { isCalledWithoutLoop } from './callbacks/registered.js';
 import type { Fate } from './fates/fates.js';
 import { type PythonMessageIds, pythonMessages } from './messages.js';
-import type { Report } from './report.js';
 import { isInExpectedFailure } from './expected-failures.js';
 import { findFramework } from '../../python/frameworks.js';
 
-type Suggestions = NonNullable<Report['suggest']>;
+type Suggestions = readonly PythonSuggestion<PythonMessageIds>[];
 
 /**
  * Suggests to await the expression: directly where an `await` may stand, else by making the function around it

@@ -4,6 +4,7 @@ import { getFirstPart } from '../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isNamed } from '../../../python/syntax/predicates.js';
 import { someNode } from '../../../python/syntax/walk.js';
+import { getImportedPackages } from '../../python/modules.js';
 
 /**
  * Packages whose coroutine functions are plain functions of the same names
@@ -68,7 +69,8 @@ export function maySynchronouslyRun(call: ast.Expression, module: ast.Module, fa
   if (ofPackage === 'telethon' && around !== undefined && isRegistered(around, facts)) return false;
   if (ofPackage !== undefined && packages.includes(ofPackage)) return true;
   // A function that passes on what a method gives: `def reply(update): return update.message.reply_text('…')`.
-  return facts.findFunction(call.func)?.isAsync === false && module.body.some(isImportOfThem);
+  const imported = getImportedPackages(module);
+  return facts.findFunction(call.func)?.isAsync === false && packages.some((one) => imported.has(one));
 }
 
 /**
@@ -136,10 +138,4 @@ function isTold(
 function isRegistered(fn: ast.FunctionNode, facts: PythonFacts): boolean {
   if (fn.type !== 'FunctionDef') return false;
   return fn.decorator_list.some((one) => one.type === 'Call' && facts.findQualifiedName(one.func) === registrar);
-}
-
-function isImportOfThem(statement: ast.Statement): boolean {
-  if (statement.type === 'ImportFrom')
-    return statement.level === 0 && packages.includes(getFirstPart(statement.module ?? ''));
-  return statement.type === 'Import' && statement.names.some(({ name }) => packages.includes(getFirstPart(name)));
 }

@@ -97,7 +97,7 @@ function findTakingInCallee(
   if (ref?.isAsync !== true || key === undefined || seen.has(key)) return undefined;
   seen.add(key);
   const home = openModule(ref.path, around);
-  const callee = home?.facts.findFunctionNode(ref);
+  const callee = home?.facts.findFunctionNode(ref.location);
   if (home === undefined || callee === undefined) return undefined;
   let found: Location | undefined;
   walkOwn(callee.body, (one) => {

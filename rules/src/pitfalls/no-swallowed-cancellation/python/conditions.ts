@@ -49,7 +49,7 @@ export function isAskingOwnState(test: ast.Expression): boolean {
       return isNamed(test.value, 'self');
     case 'Name': {
       const value = findOnlyValue(test);
-      return value !== undefined && value.type !== 'Name' && isAskingOwnState(value);
+      return value !== undefined && isAskingOwnState(value);
     }
     default:
       return false;
@@ -90,7 +90,7 @@ export function evaluateForCancellation(
 /** What a test says that is in a variable: `is_error = isinstance(error, Exception)`. */
 function evaluateStored(test: ast.Name, names: ExceptionNames, facts: PythonFacts): boolean | undefined {
   const value = findOnlyValue(test);
-  return value === undefined || value.type === 'Name' ? undefined : evaluateForCancellation(value, names, facts);
+  return value && evaluateForCancellation(value, names, facts);
 }
 
 /** Refuses the edges that a cancellation cannot take. */

@@ -15,13 +15,13 @@ import {
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { findLastName, isConstant } from '../../../python/syntax/predicates.js';
-import type { PythonReport, PythonRuleContext } from '../../../rule.js';
+import type { PythonRuleContext, PythonSuggestion } from '../../../rule.js';
 import { getCheckedModule } from '../../python/modules.js';
 import type { Caught } from './cancellation.js';
 import type { PythonMessageIds } from './messages.js';
 import { findFramework } from '../../python/frameworks.js';
 
-type Suggestions = NonNullable<PythonReport<PythonMessageIds>['suggest']>;
+type Suggestions = readonly PythonSuggestion<PythonMessageIds>[];
 
 /** How a cancellation is caught in the framework that the file is written for. */
 interface CancellationName {

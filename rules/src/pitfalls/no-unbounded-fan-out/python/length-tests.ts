@@ -55,7 +55,7 @@ export function findBound(test: ast.Expression, outcome: boolean, name: string):
   if (test.type === 'UnaryOp' && test.op === 'Not') return findBound(test.operand, !outcome, name);
   if (test.type === 'Name') {
     const value = findOnlyValue(test);
-    return value === undefined || value.type === 'Name' ? undefined : findBound(value, outcome, name);
+    return value && findBound(value, outcome, name);
   }
   if (test.type === 'BoolOp') {
     if ((test.op === 'And') !== outcome) return undefined;

@@ -1,10 +1,10 @@
 import { getIndentation, getLineBreak, insertAt, replaceRange, type TextEdit } from '../../../python/edits/index.js';
-import { findAssigned, getNamesIn } from '../../../python/flow/assignments.js';
 import { getReturns } from '../../../python/flow/enclosing.js';
 import type { OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { getParameters, isNamed } from '../../../python/syntax/predicates.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
+import { findOnlyValueIn } from '../../python/only-value.js';
 
 /** A function `f(limit, *coroutines)` of the project that does what `asyncio.gather()` does, some at a time. */
 export interface OwnGather {
@@ -78,8 +78,7 @@ function isLimited(wrapper: ast.FunctionNode, owner: ast.FunctionNode, limit: st
   const awaited = returned?.type === 'Return' && returned.value?.type === 'Await' ? returned.value.value : undefined;
   const limiter = entered.items[0]?.context_expr;
   if (!isNamed(awaited, coroutine.arg) || limiter?.type !== 'Name') return false;
-  const [store, ...stores] = getNamesIn(owner, limiter.id).filter(({ ctx }) => ctx === 'Store');
-  const made = store && stores.length === 0 ? findAssigned(store) : undefined;
+  const made = findOnlyValueIn(owner, limiter.id);
   return (
     made?.type === 'Call' &&
     isNamed(made.args[0], limit) &&

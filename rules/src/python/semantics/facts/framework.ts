@@ -1,5 +1,5 @@
+import { remember } from '../../../project/remember.js';
 import type { ModuleEntity } from '../entities.js';
-import type { PythonProject } from '../project.js';
 import type { PythonFacts } from '../python-facts.js';
 import { getImportedPackages, getImports } from './imports.js';
 
@@ -12,13 +12,13 @@ export function getFramework(module: ModuleEntity): PythonFacts['framework'] {
 }
 
 /** Whether a module is written for Twisted: it imports that, or nothing of asyncio and something of the project that does. */
-export function isForTwisted(module: ModuleEntity, project: PythonProject): boolean {
+export const isForTwisted = remember((module: ModuleEntity): boolean => {
   const imported = getImportedPackages(module);
   if (imported.has('twisted')) return true;
   if (['asyncio', 'anyio', 'trio'].some((name) => imported.has(name))) return false;
   return getImports(module).some((binding) => {
     const level = binding.kind === 'from' ? binding.level : 0;
-    const source = project.resolveImport(module, level, binding.module);
+    const source = module.project.resolveImport(module, level, binding.module);
     return source?.origin === 'project' && getImportedPackages(source).has('twisted');
   });
-}
+});

@@ -3,7 +3,7 @@ import type { OpenedModule, PythonFacts } from '../../../../python/semantics/pyt
 import { getLastPart } from '../../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { isFunction } from '../../../../python/syntax/predicates.js';
-import { getNameRange, toLabel } from '../../../python/labels.js';
+import { getNameRange, toCallLabel } from '../../../python/labels.js';
 import type { Report } from '../report.js';
 
 /** Classes whose instances call what is assigned to attributes, and drop what it gives; with the names of the attributes. */
@@ -20,7 +20,7 @@ export function findAssignedReport({ targets, value }: ast.Assign, { facts, text
     ([className, attributes]) => attributes.test(target.attr) && isPlainAttribute(target, className, facts),
   );
   if (caller === undefined || facts.getCallKind(value) !== 'coroutine') return undefined;
-  const call = `${toLabel(value, text).replace(/\(\)$/, '')}()`;
+  const call = toCallLabel(value, text);
   return { at: getNameRange(value), messageId: 'coroutineCallback', data: { receiver: caller[2], call } };
 }
 

@@ -12,7 +12,7 @@ import { getLastParts } from '../../../../python/syntax/dotted-names.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { findLastName, isNamed } from '../../../../python/syntax/predicates.js';
 import { someNode } from '../../../../python/syntax/walk.js';
-import { getNameRange, toLabel } from '../../../python/labels.js';
+import { getNameRange, toCallLabel, toLabel } from '../../../python/labels.js';
 import { callbackTakers, type CallbackFault, type CallbackTaker } from './callback-takers.js';
 import { findCalleeName } from '../uses/consumers.js';
 import { isCoroutine, isDeclaredAwaitable, isKnownByTypeOnly } from '../expressions.js';
@@ -43,7 +43,7 @@ export function findCallbackReport(call: ast.Call, around: OpenedModule): Report
     messageId: messageIds[taker.fault],
     data: {
       receiver: taker.label,
-      call: `${toLabel(started, around.text).replace(/\(\)$/, '')}()`,
+      call: toCallLabel(started, around.text),
       place: taker.place,
     },
     suggest: getSuggestions(call, callback, taker, around),
