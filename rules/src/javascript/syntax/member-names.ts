@@ -27,6 +27,12 @@ export function findMemberName(node: NamedMember): string | undefined {
   return key.type === 'PrivateIdentifier' ? `#${key.name}` : findPropertyName(node);
 }
 
+/** What is read or called of the node where it stands: `tasks.push` for the `tasks` in it. */
+export function findMemberOf(node: TSESTree.Node): TSESTree.MemberExpression | undefined {
+  const { parent } = node;
+  return parent?.type === 'MemberExpression' && parent.object === node ? parent : undefined;
+}
+
 /** The method that is called, `xs.map` of `xs.map(f)`; undefined where what is called is no member, or has none of the names. */
 export function findMethod(call: CallNode, ...names: readonly string[]): TSESTree.MemberExpression | undefined {
   const callee = unwrapExpression(call.callee);

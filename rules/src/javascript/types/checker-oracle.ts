@@ -149,10 +149,8 @@ export class CheckerOracle<T, S> implements TypeOracle {
   hasPlainResult(node: TSESTree.CallExpression): boolean {
     const callee = this.#findCallee(node);
     if (callee === undefined || node.arguments.some(({ type }) => type === 'SpreadElement')) return false;
-    const fitting = this.#kinds
-      .constituentsOf(callee)
-      .flatMap((part) => this.#checker.signaturesOf(part, 'call'))
-      .filter((signature) => this.#takesLast(signature, node.arguments));
+    const signatures = this.#kinds.signaturesOf(callee, 'call');
+    const fitting = signatures.filter((signature) => this.#takesLast(signature, node.arguments));
     return fitting.length > 0 && fitting.every((signature) => this.#isPlain(this.#checker.returnTypeOf(signature)));
   }
 
@@ -167,11 +165,8 @@ export class CheckerOracle<T, S> implements TypeOracle {
   takesPrimitive(node: CallNode, index: number): boolean {
     const callee = this.#findCallee(node);
     if (callee === undefined || !findArgument(node, index)) return false;
-    const kind = node.type === 'CallExpression' ? 'call' : 'construct';
-    const taken = this.#kinds
-      .constituentsOf(callee)
-      .flatMap((part) => this.#checker.signaturesOf(part, kind))
-      .flatMap((signature) => this.#kinds.parameterAt(signature, index) ?? []);
+    const signatures = this.#kinds.signaturesOf(callee, getKind(node));
+    const taken = signatures.flatMap((signature) => this.#kinds.parameterAt(signature, index) ?? []);
     return taken.length > 0 && taken.every((type) => this.#isOfPrimitives(type));
   }
 
@@ -225,8 +220,7 @@ export class CheckerOracle<T, S> implements TypeOracle {
     const callee = this.#findCallee(node);
     if (!argument || callee === undefined) return 'unknown';
     const contextual = this.#checker.contextualTypeOf(argument);
-    const kind = node.type === 'CallExpression' ? 'call' : 'construct';
-    return this.#kinds.callbackResultOf(callee, contextual, { kind, index });
+    return this.#kinds.callbackResultOf(callee, contextual, { kind: getKind(node), index });
   }
 
   expectedResult(node: TSESTree.Expression): CallbackResult {
@@ -252,13 +246,10 @@ export class CheckerOracle<T, S> implements TypeOracle {
   findSignalParameter(node: CallNode): SignalParameter | undefined {
     const callee = this.#asked.typeOf(node.callee);
     if (callee === undefined) return undefined;
-    const kind = node.type === 'CallExpression' ? 'call' : 'construct';
-    for (const part of this.#kinds.constituentsOf(callee)) {
-      for (const signature of this.#checker.signaturesOf(part, kind)) {
-        for (const [index, parameter] of this.#checker.parametersOf(signature).entries()) {
-          const found = parameter.isRest ? undefined : this.#findSignal(parameter.type, index);
-          if (found) return found;
-        }
+    for (const signature of this.#kinds.signaturesOf(callee, getKind(node))) {
+      for (const [index, parameter] of this.#checker.parametersOf(signature).entries()) {
+        const found = parameter.isRest ? undefined : this.#findSignal(parameter.type, index);
+        if (found) return found;
       }
     }
     return undefined;
@@ -343,6 +334,10 @@ const signalProperties = ['signal', 'abortSignal'];
 
 /** What has a signal of its own, which nobody can put into it: https://dom.spec.whatwg.org/#abortcontroller, https://fetch.spec.whatwg.org/#request */
 const signalOwners: ReadonlySet<string> = new Set(['AbortController', 'Request']);
+
+function getKind({ type }: CallNode): 'call' | 'construct' {
+  return type === 'CallExpression' ? 'call' : 'construct';
+}
 
 function findArgument(call: CallNode, index: number): TSESTree.Expression | undefined {
   const argument = call.arguments[index];

@@ -30,8 +30,7 @@ export class TypeKinds<T, S> {
   ): CallbackResult {
     const inContext = contextual === undefined ? 'unknown' : this.resultOf(contextual);
     if (inContext === 'used') return 'used';
-    const expected = this.constituentsOf(callee)
-      .flatMap((part) => this.#checker.signaturesOf(part, kind))
+    const expected = this.signaturesOf(callee, kind)
       .map((signature) => this.parameterAt(signature, index))
       .filter((type) => type !== undefined);
     const results = [inContext, ...expected.map((type) => this.resultOf(type))];
@@ -66,14 +65,12 @@ export class TypeKinds<T, S> {
       if (this.isBuiltinPromise(type)) return true;
       const then = this.#checker.propertyOf(this.#checker.apparentOf(type), 'then');
       if (then === undefined) return false;
-      return this.constituentsOf(then)
-        .flatMap((part) => this.#checker.signaturesOf(part, 'call'))
-        .some((signature) => {
-          const [onFulfilled] = this.#checker.parametersOf(signature);
-          if (!onFulfilled) return false;
-          const parts = this.apparentPartsOf(onFulfilled.type);
-          return parts.some((part) => this.#checker.signaturesOf(part, 'call').length > 0);
-        });
+      return this.signaturesOf(then, 'call').some((signature) => {
+        const [onFulfilled] = this.#checker.parametersOf(signature);
+        if (!onFulfilled) return false;
+        const parts = this.apparentPartsOf(onFulfilled.type);
+        return parts.some((part) => this.#checker.signaturesOf(part, 'call').length > 0);
+      });
     });
   }
 
@@ -186,6 +183,11 @@ export class TypeKinds<T, S> {
     return this.#checker.shapeOf(type) === 'union' ? this.#checker.partsOf(type) : [type];
   }
 
+  /** The signatures of all parts of the type. */
+  signaturesOf(type: T, kind: 'call' | 'construct'): readonly S[] {
+    return this.constituentsOf(type).flatMap((part) => this.#checker.signaturesOf(part, kind));
+  }
+
   /** Whether some part of the type has the property. */
   hasProperty(type: T, property: string): boolean {
     const parts = this.apparentPartsOf(type);
@@ -221,12 +223,10 @@ export class TypeKinds<T, S> {
   /** What a receiver that declares the function type does with its result. */
   resultOf(type: T): CallbackResult {
     let result: CallbackResult = 'unknown';
-    for (const part of this.constituentsOf(type)) {
-      for (const signature of this.#checker.signaturesOf(part, 'call')) {
-        const returned = this.#checker.returnTypeOf(signature);
-        if (this.apparentPartsOf(returned).some((one) => this.isThenable(one))) return 'used';
-        if (this.constituentsOf(returned).some((one) => this.#checker.shapeOf(one) === 'void')) result = 'dropped';
-      }
+    for (const signature of this.signaturesOf(type, 'call')) {
+      const returned = this.#checker.returnTypeOf(signature);
+      if (this.apparentPartsOf(returned).some((one) => this.isThenable(one))) return 'used';
+      if (this.constituentsOf(returned).some((one) => this.#checker.shapeOf(one) === 'void')) result = 'dropped';
     }
     return result;
   }

@@ -1,8 +1,8 @@
 import type { ParserServices, ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { CallNode } from '../syntax/predicates.js';
 import type * as ts from 'typescript';
 import { remember } from '../../project/remember.js';
 import type { Location } from '../../project/text/location.js';
+import type { CallNode } from '../syntax/predicates.js';
 import { CheckerOracle } from './checker-oracle.js';
 import type { Checker, DeclaredSymbol, Parameter, Property, TypeShape } from './checker.js';
 import { toDeclaredSymbol } from './declarations/declared-symbols.js';

@@ -17,10 +17,15 @@ export function alwaysGivesPromise(entity: Entity | undefined, depth = 0): boole
   if (entity?.kind === 'signature') return entity.returns?.kind === 'instance' && isPromiseClass(entity.returns.of);
   if (entity?.kind !== 'function' || depth > maxDepth) return false;
   const { file, summary } = entity;
-  if (summary.isAsync || summary.isGenerator) return !summary.isGenerator;
+  if (summary.isAsync || summary.isGenerator) return isAsyncFunction(entity);
   const { returns, isResultDeclared, outcomes } = summary;
   if (outcomes) return outcomes.every((value) => isPromise(value, file, depth + 1));
   return isResultDeclared === true && returns?.kind === 'instance' && isPromiseClass(returns.of);
+}
+
+/** Whether it is an asynchronous function of the project: each call gives a promise with no members but its own. */
+export function isAsyncFunction(entity: Entity | undefined): boolean {
+  return entity?.kind === 'function' && entity.summary.isAsync && !entity.summary.isGenerator;
 }
 
 /** Whether what a call gives is a promise. */

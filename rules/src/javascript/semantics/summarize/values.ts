@@ -149,11 +149,11 @@ export class ValueReader {
       return this.#readNewHolder(node, { kind: 'imported', module, name: name.slice(0, -2) });
     const [first, mapped] = node.type === 'CallExpression' ? node.arguments : [];
     if (first && !mapped && (name === 'Array.from()' || name === 'Object.values()')) {
-      const of = first.type === 'SpreadElement' ? undefined : this.read(first, depth + 1);
+      const of = this.read(first, depth + 1);
       return of && toArray({ kind: 'element', of, from: 'list' });
     }
     const frozen = /^Object\.(?:freeze|seal)\(\)/.exec(name)?.[0];
-    if (frozen === name && first) return first.type === 'SpreadElement' ? undefined : this.read(first, depth + 1);
+    if (frozen === name && first) return this.read(first, depth + 1);
     const value = this.#readExpression(node, depth);
     return frozen !== undefined || isOfHolder(value) ? value : undefined;
   }
@@ -190,14 +190,14 @@ export class ValueReader {
     const value = variable ? findOnlyValue(variable) : node;
     if (value?.type !== 'CallExpression') return undefined;
     const [promisified] = value.arguments;
-    return promisified && promisified.type !== 'SpreadElement' ? this.read(promisified, depth + 1) : undefined;
+    return promisified && this.read(promisified, depth + 1);
   }
 
   /** `inject(Store)` of Angular: an instance of the class, if it is one: https://angular.dev/api/core/inject */
   #readInjected(node: TSESTree.Expression, { module, name }: CalleeOrigin, depth: number): Value | undefined {
     if (module !== '@angular/core' || name !== 'inject()' || node.type !== 'CallExpression') return undefined;
     const [token] = node.arguments;
-    return token && token.type !== 'SpreadElement' ? wrap('instance', this.read(token, depth + 1)) : undefined;
+    return token && wrap('instance', this.read(token, depth + 1));
   }
 
   /** `f.call(…)`, `f.apply(…)`: what `f` is. */

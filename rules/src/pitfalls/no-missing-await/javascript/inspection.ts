@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { givesPromise } from '../../../javascript/library/promise-functions.js';
 import { promiseCombinators, promiseMethods } from '../../../javascript/library/promise-methods.js';
 import { findDeclaredFunction } from '../../../javascript/semantics/facts/declared-functions.js';
+import { isAsyncFunction } from '../../../javascript/semantics/facts/promise-results.js';
 import { findCertainValue, findKeptValue } from '../../../javascript/semantics/kept-values.js';
 import type { Entity } from '../../../javascript/semantics/module-file.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
@@ -194,8 +195,7 @@ export class Inspection {
     if (promiseMethods.has(findPropertyName(callee) ?? '')) return this.#isPromiseOfCreated(callee.object);
     const variable = findVariable(callee.object, this.sourceCode);
     if (!variable || !findOnlyCreated(variable)) return false;
-    const called = this.resolve(callee);
-    return called?.kind === 'function' && called.summary.isAsync && !called.summary.isGenerator;
+    return isAsyncFunction(this.resolve(callee));
   }
 
   /**
@@ -248,8 +248,7 @@ export class Inspection {
       const origin = findCalleeOrigin(node, this.sourceCode);
       if (isOrigin(origin, globalModule, ...promiseCombinators)) return true;
       if (origin && givesPromise(origin, node.arguments)) return true;
-      const callee = this.resolveCallee(node);
-      return callee?.kind === 'function' && callee.summary.isAsync && !callee.summary.isGenerator;
+      return isAsyncFunction(this.resolveCallee(node));
     }
     const variable = findVariable(node, this.sourceCode);
     const value = findKeptValue(variable);
@@ -279,6 +278,11 @@ export class Inspection {
   isStoredOptionalCall(node: TSESTree.Identifier): boolean {
     const value = findKeptValue(findVariable(node, this.sourceCode));
     return value?.type === 'ChainExpression' && value.expression.type === 'CallExpression';
+  }
+
+  /** Whether an expression is a call, or a name for what one gave. */
+  isCallOrStored(node: TSESTree.Node): node is TSESTree.CallExpression | TSESTree.Identifier {
+    return node.type === 'CallExpression' || (node.type === 'Identifier' && this.isStoredCall(node));
   }
 
   /** The expression for a message: a call without its arguments, on one line, never long. */

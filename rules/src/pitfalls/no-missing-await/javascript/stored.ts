@@ -5,7 +5,7 @@ import { getControlFlow, getFlowRoot } from '../../../javascript/flow/control-fl
 import { someAround } from '../../../javascript/flow/traverse.js';
 import { isTestCode } from '../../../javascript/semantics/facts/test-code.js';
 import { getModuleFile } from '../../../javascript/semantics/project.js';
-import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMemberOf, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isCallNode } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
@@ -253,8 +253,8 @@ function isConditional(node: TSESTree.Node): boolean {
 function getPushed(reads: readonly TSESTree.Identifier[]): TSESTree.Expression[] {
   const pushed: TSESTree.Expression[] = [];
   for (const read of reads) {
-    const member = read.parent;
-    if (member.type !== 'MemberExpression' || member.object !== read) return [];
+    const member = findMemberOf(read);
+    if (!member) return [];
     const name = findPropertyName(member);
     if (name === 'length' && member.parent.type !== 'AssignmentExpression') continue;
     const call = member.parent;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseCombinators } from '../../../javascript/library/promise-methods.js';
 import { globalModule, isOrigin, type CalleeOrigin } from '../../../javascript/semantics/origins.js';
 import { findResult, isFunction } from '../../../javascript/syntax/functions.js';
-import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMemberOf, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { contains, isNamed } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable } from '../../../javascript/syntax/variables.js';
@@ -118,20 +118,17 @@ function isNewCollection(node: TSESTree.Expression): boolean {
 
 /** `f(x)` in `tasks[i] = f(x)`. */
 function findElement(identifier: TSESTree.Node): TSESTree.Expression | undefined {
-  const member = identifier.parent;
-  if (member?.type !== 'MemberExpression' || member.object !== identifier || !member.computed) return undefined;
-  return member.parent.type === 'AssignmentExpression' && member.parent.left === member
+  const member = findMemberOf(identifier);
+  return member?.computed === true && member.parent.type === 'AssignmentExpression' && member.parent.left === member
     ? unwrapExpression(member.parent.right)
     : undefined;
 }
 
 /** `tasks.push(f(x))`, `tasks.add(f(x))` */
 function findPush(identifier: TSESTree.Node): TSESTree.CallExpression | undefined {
-  const member = identifier.parent;
-  if (member?.type !== 'MemberExpression' || member.object !== identifier) return undefined;
-  if (!/^(?:push|add)$/.test(findPropertyName(member) ?? '') || member.parent.type !== 'CallExpression')
-    return undefined;
-  return member.parent;
+  const member = findMemberOf(identifier);
+  if (!member || !/^(?:push|add)$/.test(findPropertyName(member) ?? '')) return undefined;
+  return member.parent.type === 'CallExpression' ? member.parent : undefined;
 }
 
 /** `pMap(xs, f)`, which without `concurrency` starts all: https://github.com/sindresorhus/p-map#concurrency */

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
-import { findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMemberOf, findMethod, findMethodName } from '../../../javascript/syntax/member-names.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 
 /**
@@ -44,9 +44,9 @@ function findAdded(identifier: TSESTree.Node, callback: FunctionNode): TSESTree.
     const last = holder.parent.elements.at(-1);
     return last && last.type !== 'SpreadElement' ? last : undefined;
   }
-  if (holder.type !== 'MemberExpression' || holder.object !== identifier) return undefined;
-  const call = holder.parent.type === 'CallExpression' && holder.parent.callee === holder ? holder.parent : undefined;
-  const added = ['push', 'concat'].includes(findPropertyName(holder) ?? '') ? call?.arguments[0] : undefined;
+  const member = findMemberOf(identifier);
+  const call = member?.parent.type === 'CallExpression' && member.parent.callee === member ? member.parent : undefined;
+  const added = call && findMethod(call, 'push', 'concat') ? call.arguments[0] : undefined;
   if (!added || added.type === 'SpreadElement') return undefined;
   // `all.concat([f(x)])` adds `f(x)`.
   const [element] = added.type === 'ArrayExpression' ? added.elements : [added];

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { waitingForAll } from '../../../javascript/library/promise-methods.js';
 import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/semantics/origins.js';
-import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { findMemberOf, findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isCallNode } from '../../../javascript/syntax/predicates.js';
 import { getArguments, unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
@@ -180,13 +180,8 @@ function isBoundedVariable(node: TSESTree.Identifier, max: number, sourceCode: S
 
 /** Whether the reference is one that adds elements: `xs.push(x)`. */
 function isGrownAt(identifier: TSESTree.Node): boolean {
-  const member = identifier.parent;
-  return (
-    member?.type === 'MemberExpression' &&
-    member.object === identifier &&
-    growingMethods.has(findPropertyName(member) ?? '') &&
-    member.parent.type === 'CallExpression'
-  );
+  const member = findMemberOf(identifier);
+  return member?.parent.type === 'CallExpression' && growingMethods.has(findPropertyName(member) ?? '');
 }
 
 /** `for (const group of chunk(xs, 10))`, `const groups = inGroups(xs, 10); for (const group of groups)`. */
@@ -219,14 +214,8 @@ function isConstantObject(node: TSESTree.Expression, sourceCode: SourceCode): bo
 
 /** `object[key] = value`. */
 function isFilledAt(identifier: TSESTree.Node): boolean {
-  const member = identifier.parent;
-  return (
-    member?.type === 'MemberExpression' &&
-    member.object === identifier &&
-    member.computed &&
-    member.parent.type === 'AssignmentExpression' &&
-    member.parent.left === member
-  );
+  const member = findMemberOf(identifier);
+  return member?.computed === true && member.parent.type === 'AssignmentExpression' && member.parent.left === member;
 }
 
 function isLength(node: TSESTree.Expression): boolean {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { type TestedLoop } from '../../../flow/node-kinds.js';
 import { promiseMethods } from '../../../library/promise-methods.js';
 import { findCallOf, findEnclosingFunction, findRunArgument } from '../../../syntax/functions.js';
-import { findMethodName, findPropertyName } from '../../../syntax/member-names.js';
+import { findMemberOf, findMethodName, findPropertyName } from '../../../syntax/member-names.js';
 import { toOneLine, toOneLineWithoutArguments } from '../../../syntax/one-line.js';
 import type { CallNode } from '../../../syntax/predicates.js';
 import { findUse, type Use } from '../../kept-values.js';
@@ -77,9 +77,9 @@ function isDropped(node: TSESTree.Node): boolean {
   const { parent } = node;
   if (parent?.type === 'ExpressionStatement') return true;
   if (parent?.type === 'UnaryExpression') return parent.operator === 'void' && isDropped(parent);
-  if (parent?.type !== 'MemberExpression' || parent.object !== node || parent.parent.type !== 'CallExpression')
-    return false;
-  return promiseMethods.has(findPropertyName(parent) ?? '') && isDropped(parent.parent);
+  const member = findMemberOf(node);
+  if (member?.parent.type !== 'CallExpression') return false;
+  return promiseMethods.has(findPropertyName(member) ?? '') && isDropped(member.parent);
 }
 
 /** Whether a function gives the value on, and not to `forEach` or `new Promise`, which drop it. */

@@ -4,7 +4,7 @@ import { toFix } from '../../../../javascript/edits/to-fix.js';
 import { promiseMethods } from '../../../../javascript/library/promise-methods.js';
 import { globalModule } from '../../../../javascript/semantics/origins.js';
 import { findEnclosingFunction, isFunction } from '../../../../javascript/syntax/functions.js';
-import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findMemberOf, findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
 import type { TypeOracle } from '../../../../javascript/types/oracle.js';
 import type { Inspection } from '../inspection.js';
@@ -23,8 +23,8 @@ export function reportAccumulator(call: TSESTree.CallExpression, { context, orac
   const [misused, ...others] = (variable?.references ?? []).filter(({ identifier }) => {
     const { parent } = identifier;
     if (parent.type === 'SpreadElement' || isOperand(identifier, parent)) return true;
-    const isObject = parent.type === 'MemberExpression' && parent.object === identifier;
-    return isObject && !promiseMethods.has(findPropertyName(parent) ?? '');
+    const member = findMemberOf(identifier);
+    return member !== undefined && !promiseMethods.has(findPropertyName(member) ?? '');
   });
   if (!misused || misused.identifier.type !== 'Identifier') return;
   if (findVariable(misused.identifier, sourceCode) !== variable || isOfOtherKind(call, oracle)) return;

@@ -10,9 +10,7 @@ import type { Check, Inspection } from '../inspection.js';
 export function checkDeclaredPlaces(inspection: Inspection): Check {
   const candidates: TSESTree.Expression[] = [];
   const add = (node: TSESTree.Node): void => {
-    if (node.type === 'CallExpression' || (node.type === 'Identifier' && inspection.isStoredCall(node))) {
-      if (isDeclared(node)) candidates.push(node);
-    }
+    if (inspection.isCallOrStored(node) && isDeclared(node)) candidates.push(node);
   };
   const { context, sourceCode } = inspection;
   // In JavaScript most types are guessed from what the code puts there.

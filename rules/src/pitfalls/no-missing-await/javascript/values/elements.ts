@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { elementMethods } from '../../../../javascript/library/array-methods.js';
+import { isAsyncFunction } from '../../../../javascript/semantics/facts/promise-results.js';
 import { findResult, isFunction } from '../../../../javascript/syntax/functions.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
@@ -121,8 +122,7 @@ function givesBarePromises({ arguments: [callback] }: TSESTree.CallExpression, i
     const result = findResult(callback);
     return result !== undefined && inspection.isBarePromise(result);
   }
-  const called = inspection.resolve(callback);
-  return called?.kind === 'function' && called.summary.isAsync && !called.summary.isGenerator;
+  return isAsyncFunction(inspection.resolve(callback));
 }
 
 function report({ mapping, at, consequence }: ElementUse, inspection: Inspection): void {

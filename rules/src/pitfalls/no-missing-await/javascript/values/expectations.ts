@@ -3,7 +3,7 @@ import { rejectionAssertion } from '../../../../javascript/library/promise-funct
 import { findAssertionOfTest } from '../../../../javascript/semantics/facts/test-code.js';
 import type { Entity } from '../../../../javascript/semantics/module-file.js';
 import { findCalleeOrigin, globalModule, type CalleeOrigin } from '../../../../javascript/semantics/origins.js';
-import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
+import { findMemberOf, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { isNamed } from '../../../../javascript/syntax/predicates.js';
 import type { ScopeSource } from '../../../../javascript/syntax/variables.js';
 
@@ -236,12 +236,12 @@ interface Matched {
 }
 
 function findMatcher(node: TSESTree.Expression, isNegated = false): Matched | undefined {
-  const { parent } = node;
-  if (parent.type !== 'MemberExpression' || parent.object !== node) return undefined;
-  const name = findPropertyName(parent);
-  if (name === 'not') return findMatcher(parent, !isNegated);
-  const call = parent.parent;
-  if (name === undefined || call.type !== 'CallExpression' || call.callee !== parent) return undefined;
+  const member = findMemberOf(node);
+  const name = member && findPropertyName(member);
+  if (!member || name === undefined) return undefined;
+  if (name === 'not') return findMatcher(member, !isNegated);
+  const call = member.parent;
+  if (call.type !== 'CallExpression' || call.callee !== member) return undefined;
   return { matcher: name, call, isNegated };
 }
 

@@ -27,16 +27,15 @@ export function checkNestedArrays(inspection: Inspection): Check {
       CallExpression(node) {
         const [list] = node.arguments;
         if (!list || list.type === 'SpreadElement' || !isCombinator(node, inspection)) return;
+        const combinator = inspection.sourceCode.getText(node.callee);
         if (list.type !== 'ArrayExpression') {
-          if (isMap(list, inspection))
-            maps.push({ node: list, combinator: inspection.sourceCode.getText(node.callee) });
+          if (isMap(list, inspection)) maps.push({ node: list, combinator });
           return;
         }
         const elements = list.elements.filter((one) => one !== null);
         if (!isWholeDropped(node) && (elements.length !== 1 || isTakenApart(node))) return;
         for (const one of elements) {
-          if (one.type !== 'SpreadElement' && isMapped(one, inspection))
-            nested.push({ node: one, combinator: inspection.sourceCode.getText(node.callee) });
+          if (one.type !== 'SpreadElement' && isMapped(one, inspection)) nested.push({ node: one, combinator });
         }
       },
     },
@@ -84,15 +83,18 @@ function isNewMap(node: TSESTree.Expression, sourceCode: SourceCode): boolean {
 
 /** Whether nobody looks at what it gives, so that nobody can wait for the promises in it. */
 function isWholeDropped(call: TSESTree.CallExpression): boolean {
-  const waits = call.parent.type === 'AwaitExpression' ? call.parent : call;
-  return waits.parent.type === 'ExpressionStatement';
+  return getPlace(call).type === 'ExpressionStatement';
 }
 
 /** `const [loads] = await Promise.all([ids.map(load)])`: they may be waited for later. */
 function isTakenApart(call: TSESTree.CallExpression): boolean {
-  const waits = call.parent.type === 'AwaitExpression' ? call.parent : call;
-  const { parent } = waits;
-  return parent.type === 'VariableDeclarator' ? parent.id.type === 'ArrayPattern' : parent.type === 'MemberExpression';
+  const place = getPlace(call);
+  return place.type === 'VariableDeclarator' ? place.id.type === 'ArrayPattern' : place.type === 'MemberExpression';
+}
+
+/** Where what the call resolves to goes. */
+function getPlace({ parent }: TSESTree.CallExpression): TSESTree.Node {
+  return parent.type === 'AwaitExpression' ? parent.parent : parent;
 }
 
 /** `ids.map(load)`, or a variable that keeps it for this place alone. */

@@ -45,7 +45,7 @@ function collectUses(uses: Use[], inspection: Inspection): Check['listener'] {
       uses.push(...getArguments(call, inspection));
     },
     AssignmentExpression({ left, operator, right }) {
-      if (operator !== '=' || left.type !== 'MemberExpression' || !isCallOrStored(right, inspection)) return;
+      if (operator !== '=' || left.type !== 'MemberExpression' || !inspection.isCallOrStored(right)) return;
       const isMisuse = (): boolean =>
         inspection.isAlwaysPromise(right) &&
         inspection.oracle.isPrimitive(left) &&
@@ -53,7 +53,7 @@ function collectUses(uses: Use[], inspection: Inspection): Check['listener'] {
       uses.push({ node: right, consequence: primitiveExpected, isMisuse });
     },
     ForOfStatement({ await: isWaiting, right }) {
-      if (!isWaiting || !isCallOrStored(right, inspection)) return;
+      if (!isWaiting || !inspection.isCallOrStored(right)) return;
       const isMisuse = (): boolean => isPlain(right, () => inspection.oracle.iteration(right) !== 'none');
       uses.push({ node: right, consequence: 'it cannot be iterated', isMisuse });
     },
@@ -65,15 +65,11 @@ function getArguments(call: TSESTree.CallExpression, inspection: Inspection): Us
   const origin = findCalleeOrigin(call, inspection.sourceCode);
   if (origin?.module === globalModule && conversions.has(origin.name)) return [];
   return call.arguments.flatMap((node, index) => {
-    if (node.type === 'SpreadElement' || !isCallOrStored(node, inspection)) return [];
+    if (node.type === 'SpreadElement' || !inspection.isCallOrStored(node)) return [];
     const isMisuse = (): boolean =>
       inspection.isAlwaysPromise(node) &&
       inspection.oracle.isDeclaredInTypes(call) &&
       inspection.oracle.takesPrimitive(call, index);
     return [{ node, consequence: primitiveExpected, isMisuse }];
   });
-}
-
-function isCallOrStored(node: TSESTree.Expression, inspection: Inspection): boolean {
-  return node.type === 'CallExpression' || (node.type === 'Identifier' && inspection.isStoredCall(node));
 }

@@ -276,10 +276,11 @@ function isTextOfObject(node: CalledMember, inspection: Inspection): boolean {
   );
 }
 
+/** Whether an expression is a call, `import()` included, or a name for what one gave, if it called anything. */
 function isCallOrStored(written: TSESTree.Expression, inspection: Inspection): boolean {
   const node = unwrapAssertion(written);
-  if (node.type === 'CallExpression' || node.type === 'ImportExpression') return true;
-  return node.type === 'Identifier' && (inspection.isStoredCall(node) || inspection.isStoredOptionalCall(node));
+  if (node.type === 'Identifier' && inspection.isStoredOptionalCall(node)) return true;
+  return node.type === 'ImportExpression' || inspection.isCallOrStored(node);
 }
 
 /** `this.page` in JavaScript, which a call gave; in TypeScript the compiler reports members that a promise has not. */
