@@ -14,7 +14,11 @@ export function remember<Key extends object, Value extends object | boolean>(
 }
 
 /** What a map has for a key; where it has nothing, what is made for it and kept there. */
-export function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+export function getOrAdd<Key, Value>(
+  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
   const known = map.get(key);
   if (known !== undefined) return known;
   const value = make();

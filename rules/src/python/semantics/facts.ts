@@ -2,12 +2,11 @@ import { isNotebook } from '../../file-kinds.js';
 import type { CallPath } from '../../project/calls/call-path.js';
 import { remember } from '../../project/remember.js';
 import type { Location } from '../../project/text/location.js';
-import { getScopeNode } from '../flow/enclosing.js';
 import { linkParents, parse } from '../syntax/parser.js';
 import { walk } from '../syntax/walk.js';
 import type * as ast from '../syntax/nodes.js';
 import { isFunction } from '../syntax/predicates.js';
-import type { Env, FunctionEntity, ModuleEntity } from './entities.js';
+import type { FunctionEntity, ModuleEntity } from './entities.js';
 import type { Distribution } from './layout/distributions.js';
 import type { Extent } from './extent.js';
 import { getAsyncMembers, isAsyncPropertyOfImport } from './facts/async-members.js';
@@ -39,10 +38,8 @@ import { findOwner } from './facts/calls/resolved-calls.js';
 import { getRunnersInReach } from './facts/runners.js';
 import { getArguments, toArguments } from './inference/arguments.js';
 import { isSetFromOutside } from './inference/computed-attributes.js';
-import { evaluate } from './inference/expressions.js';
 import { findMember, getMember, hasMember, isLacking } from './inference/members.js';
 import { getAwaited } from './inference/protocols.js';
-import { findResultShape } from './inference/result-shapes.js';
 import type { PythonProject } from './project.js';
 import type {
   ArgumentTaker,
@@ -60,10 +57,9 @@ import type {
   ResultPart,
   RunnerInReach,
 } from './python-facts.js';
-import { NodeConverter } from './facts/node-converter.js';
+import { NodeEvaluator } from './facts/node-evaluator.js';
 import { isValueOnceAwaited } from './facts/once-awaited.js';
-import type { Expr } from './summary-expressions.js';
-import { getMembers, isInstance, type Type, unknown } from './types.js';
+import { getMembers, isInstance } from './types.js';
 
 /**
  * The facts about one module of a project, in the state of the given text.
@@ -71,28 +67,24 @@ import { getMembers, isInstance, type Type, unknown } from './types.js';
  */
 export function createPythonFacts(project: PythonProject, path: string, tree: ast.Module, text: string): PythonFacts {
   if (tree.body[0]?.parent === null) linkParents(tree);
-  return new ModuleFacts(project, project.getModule(path, text, tree), tree, text);
+  return new ModuleFacts(project.getModule(path, text, tree), tree, text);
 }
 
 /** A name that stands in more files is not looked for: their edits would be too many to read. */
 const maxOpened = 60;
 
-class ModuleFacts implements PythonFacts {
+class ModuleFacts extends NodeEvaluator implements PythonFacts {
   readonly isNotebook: boolean;
-  private readonly converter: NodeConverter;
-  private readonly types = new Map<ast.Expression, Type>();
-  private readonly shapes = new Map<ast.Call, Type>();
   private readonly names = new Map<ast.Expression, string | undefined>();
   private readonly callPaths: CallPaths;
 
   constructor(
-    private readonly project: PythonProject,
-    private readonly module: ModuleEntity,
+    module: ModuleEntity,
     private readonly tree: ast.Module,
     text: string,
   ) {
-    this.converter = new NodeConverter(text, module);
-    this.callPaths = new CallPaths(project);
+    super(module, text);
+    this.callPaths = new CallPaths(module.project);
     this.isNotebook = isNotebook(module.path);
   }
 
@@ -278,7 +270,7 @@ class ModuleFacts implements PythonFacts {
   findCallPath(ref: FunctionRef, matcher: CallMatcher): CallPath | undefined {
     const fn = this.findEntity(ref);
     if (fn === undefined || fn.scope.isAsync) return undefined;
-    return this.guard(() => this.callPaths.findPath(fn.module.getEnv(fn.index), matcher), undefined);
+    return this.guard(() => this.callPaths.findPath(fn.env, matcher), undefined);
   }
 
   findPathOfCall(call: ast.Call, matcher: CallMatcher): CallPath | undefined {
@@ -343,64 +335,6 @@ class ModuleFacts implements PythonFacts {
 
   isRunByLoop(node: ast.FunctionNode): boolean {
     return isRunByLoop(this.getFunction(node));
-  }
-
-  // --- from nodes to what is inferred
-
-  private getType(node: ast.Expression): Type {
-    let type = this.types.get(node);
-    if (type === undefined) {
-      type = this.evaluate(node);
-      this.types.set(node, type);
-    }
-    return type;
-  }
-
-  /** The type, but for its type arguments: most calls need not be followed for it. */
-  private getShape(node: ast.Expression): Type {
-    if (node.type !== 'Call' || this.types.has(node)) return this.getType(node);
-    let shape = this.shapes.get(node);
-    if (shape === undefined) {
-      shape = this.guard(() => findResultShape(this.evaluateCallee(node)), undefined) ?? this.getType(node);
-      this.shapes.set(node, shape);
-    }
-    return shape;
-  }
-
-  private evaluateCallee(call: ast.Call): Type {
-    const expr = this.toExpr(call);
-    return evaluate(expr.kind === 'call' ? expr.func : this.toExpr(call.func), this.getEnv(call));
-  }
-
-  private evaluate(node: ast.Expression): Type {
-    return this.guard<Type>(() => evaluate(this.toExpr(node), this.getEnv(node)), unknown);
-  }
-
-  /** Of code that nests deeper than the call stack allows nothing is known. */
-  private guard<T>(ask: () => T, otherwise: T): T {
-    try {
-      return ask();
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this.project.state.reset();
-      return otherwise;
-    }
-  }
-
-  private toExpr(node: ast.Expression): Expr {
-    return this.converter.convert(node);
-  }
-
-  private getEnv(node: ast.Node): Env {
-    const scope = getScopeNode(node);
-    const index = scope.type === 'Module' ? 0 : this.module.findScope(scope.start);
-    return this.module.getEnv(index ?? 0);
-  }
-
-  private getFunction(node: ast.FunctionNode): FunctionEntity {
-    const index = this.module.findScope(node.start);
-    if (index === undefined) throw new Error(`No function of ${this.module.path} starts at ${node.start}`);
-    return this.module.getFunction(index);
   }
 
   private findEntity(ref: FunctionRef): FunctionEntity | undefined {

@@ -154,12 +154,8 @@ export class ImportResolver {
   }
 
   private getLinkedRoots(name = ''): readonly string[] {
-    let folders = this.linked.get(name);
-    if (!folders) {
-      folders = this.layout.linkedRoots.filter((folder) => this.holdsModule(folder, name));
-      this.linked.set(name, folders);
-    }
-    return folders;
+    const { linkedRoots } = this.layout;
+    return getOrAdd(this.linked, name, () => linkedRoots.filter((folder) => this.holdsModule(folder, name)));
   }
 
   private holdsModule(folder: string, name = ''): boolean {

@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../project/remember.js';
 import { findAssigned, getNamesIn } from '../../../python/flow/assignments.js';
 import { findStatement, getReturns, isInLoop } from '../../../python/flow/enclosing.js';
 import type { FunctionRef, OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
@@ -65,9 +66,7 @@ function getImportedRunners({ body }: ast.Module): readonly OwnRunner[] {
 const known = new WeakMap<FunctionRef, { readonly forwarding: Forwarding | undefined }>();
 
 function findForwarding(ref: FunctionRef, around: OpenedModule): Forwarding | undefined {
-  let found = known.get(ref);
-  if (found === undefined) known.set(ref, (found = { forwarding: lookInto(ref, around, 0) }));
-  return found.forwarding;
+  return getOrAdd(known, ref, () => ({ forwarding: lookInto(ref, around, 0) })).forwarding;
 }
 
 function lookInto(ref: FunctionRef, around: OpenedModule, depth: number): Forwarding | undefined {

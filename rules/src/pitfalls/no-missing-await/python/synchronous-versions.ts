@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../project/remember.js';
 import { findRunningFunction } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { getFirstPart } from '../../../python/syntax/dotted-names.js';
@@ -130,9 +131,7 @@ function isTold(
   told: WeakMap<ast.Module, boolean>,
   isTelling: (node: ast.Node) => boolean,
 ): boolean {
-  let known = told.get(module);
-  if (known === undefined) told.set(module, (known = someNode(module, isTelling)));
-  return known;
+  return getOrAdd(told, module, () => someNode(module, isTelling));
 }
 
 function isRegistered(fn: ast.FunctionNode, facts: PythonFacts): boolean {

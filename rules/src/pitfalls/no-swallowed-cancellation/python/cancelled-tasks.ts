@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../project/remember.js';
 import { walkOwn } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
@@ -53,24 +54,16 @@ export class CancelledTasks {
 
   #getCancelled(around: ast.FunctionNode, guard: ast.Try | ast.TryStar | undefined): ReadonlySet<string> {
     const key = guard !== undefined && guard.finalbody.length > 0 ? guard : around;
-    let cancelled = this.#byNode.get(key);
-    if (cancelled === undefined) {
+    return getOrAdd(this.#byNode, key, () => {
       const all = [...this.#getDirect(around), ...this.#getAttributes()];
       const before = guard === undefined ? all : all.filter((one) => !isCancelledAfter(one, guard, around));
       const places = before.map(({ place }) => place);
-      cancelled = spread(places, getLinks(around.body, this.#sourceCode.text));
-      this.#byNode.set(key, cancelled);
-    }
-    return cancelled;
+      return spread(places, getLinks(around.body, this.#sourceCode.text));
+    });
   }
 
   #getDirect(around: ast.FunctionNode): readonly CancelledPlace[] {
-    let direct = this.#byFunction.get(around);
-    if (direct === undefined) {
-      direct = getCancelledPlaces(around.body, this.#sourceCode.text);
-      this.#byFunction.set(around, direct);
-    }
-    return direct;
+    return getOrAdd(this.#byFunction, around, () => getCancelledPlaces(around.body, this.#sourceCode.text));
   }
 
   /** Attributes that any code of the module cancels: `self._task`. */

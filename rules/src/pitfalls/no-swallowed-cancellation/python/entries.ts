@@ -1,3 +1,4 @@
+import { getOrAdd } from '../../../project/remember.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import { getRunningScope } from '../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
@@ -26,16 +27,13 @@ export function isEntryHere(node: ast.FunctionNode, { facts, ast: module }: Pyth
 /** The same with all modules of the project. Reads and parses files: to be asked for a finding, not for each function. */
 export function isEntryFunction(node: ast.FunctionNode, sourceCode: PythonSourceCode): boolean {
   if (isEntryHere(node, sourceCode)) return true;
-  let isStarted = startedElsewhere.get(node);
-  if (isStarted === undefined) {
+  return getOrAdd(startedElsewhere, node, () => {
     const { facts } = sourceCode;
     const others = ['run', loopMethod].flatMap((starter) => facts.openModulesNaming(node.name, starter) ?? []);
     // A test runs whatever it tests.
     const programs = others.filter(({ path }) => !isTestCode(path));
-    isStarted = programs.some((one) => isStartedIn(one.module, node, one.facts, facts));
-    startedElsewhere.set(node, isStarted);
-  }
-  return isStarted;
+    return programs.some((one) => isStartedIn(one.module, node, one.facts, facts));
+  });
 }
 
 /** @param facts what is known of that module */
@@ -50,8 +48,7 @@ function isStartedIn(module: ast.Module, node: ast.FunctionNode, facts: PythonFa
 
 /** What the module gives to `asyncio.run` and the like: functions, or the calls of them without their arguments. */
 function getEntries(module: ast.Module, facts: PythonFacts): readonly ast.Expression[] {
-  let entries = entriesByModule.get(module);
-  if (entries === undefined) {
+  return getOrAdd(entriesByModule, module, () => {
     const found: ast.Expression[] = [];
     walk(module, (node) => {
       if (node.type !== 'Call') return;
@@ -59,9 +56,8 @@ function getEntries(module: ast.Module, facts: PythonFacts): readonly ast.Expres
       const started = first?.type === 'Call' ? first.func : first;
       if (started !== undefined && isStarter(getCallee(node, facts), facts) && isInProgram(node)) found.push(started);
     });
-    entriesByModule.set(module, (entries = found));
-  }
-  return entries;
+    return found;
+  });
 }
 
 /** Whether code is a program's, at the top of a module or in a function of it: a method that runs a loop is one face of more. */

@@ -1,5 +1,6 @@
 import type { FileSource } from '../../../project/files/file-source.js';
 import { getFoldersAround } from '../../../project/files/paths.js';
+import { getOrAdd } from '../../../project/remember.js';
 import { readRequirements } from './requirements.js';
 
 /** What an installer installs: https://packaging.python.org/en/latest/glossary/#term-Distribution-Package. */
@@ -48,14 +49,11 @@ export class Distributions {
   }
 
   private getDistributions(folder: string): readonly Distribution[] {
-    let known = this.byFolder.get(folder);
-    if (known === undefined) {
+    return getOrAdd(this.byFolder, folder, () => {
       const names = this.files.readFolder(folder) ?? [];
       const required = this.sitePackages.includes(folder) ? [] : readRequirements(this.getReader(), folder);
-      const asked = required.map(({ name, versions }) => toDistribution(name, versions));
-      this.byFolder.set(folder, (known = [...names.flatMap(toInstalled), ...asked]));
-    }
-    return known;
+      return [...names.flatMap(toInstalled), ...required.map(({ name, versions }) => toDistribution(name, versions))];
+    });
   }
 
   private getReader(): FileSource {

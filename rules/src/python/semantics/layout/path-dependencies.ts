@@ -2,6 +2,7 @@ import ignore from 'ignore';
 import type { FileSource } from '../../../project/files/file-source.js';
 import { isRecord } from '../../../project/is-record.js';
 import { getBaseName, getFolder, joinPath } from '../../../project/files/paths.js';
+import { getOrAdd } from '../../../project/remember.js';
 import { normalizeName } from './distributions.js';
 import { get, readProjectSettings } from './settings.js';
 import { resolvePath } from './written-paths.js';
@@ -66,14 +67,11 @@ export class PathDependencies {
   }
 
   #getMembers(root: string, written: unknown): ReadonlyMap<string, string> {
-    let members = this.#members.get(root);
-    if (!members) {
+    return getOrAdd(this.#members, root, () => {
       const patterns = Array.isArray(written) ? written.filter((one) => typeof one === 'string') : [];
       const folders = [root, ...patterns.flatMap((pattern) => expand(this.#files, root, pattern))];
-      members = new Map(folders.map((folder) => [folder, normalizeName(getBaseName(folder))]));
-      this.#members.set(root, members);
-    }
-    return members;
+      return new Map(folders.map((folder) => [folder, normalizeName(getBaseName(folder))]));
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import type * as ast from '../../syntax/nodes.js';
 import type { EventUse, OperationSite } from '../summary.js';
 import type { Expr } from '../summary-expressions.js';
 import { toElement, toValue } from './bindings.js';
+import { isTelling } from './loop-guards.js';
 import { NameBinder } from './name-binder.js';
 import type { ScopeBuilder } from './scope-builder.js';
 
@@ -16,7 +17,18 @@ export class EventCollector extends NameBinder {
    */
   protected loopNames = noNames;
   /** Other names that the module imports such functions by. */
-  protected loopFunctions = noNames;
+  private loopFunctions = noNames;
+
+  /** `from asyncio import get_running_loop as get_loop` */
+  protected noteLoopFunction(name: string): void {
+    this.loopFunctions = new Set([...this.loopFunctions, name]);
+    this.noteLoopTests([name]);
+  }
+
+  /** `is_running = loop.is_running()`, and `loop = get_running_loop()` where its error is handled. */
+  protected noteLoopTests(names: readonly string[]): void {
+    if (names.length > 0) this.loopNames = new Set([...this.loopNames, ...names]);
+  }
 
   protected override onEvent(use: EventUse, expr: Expr, dropped = false): void {
     if (!this.isDead) this.addEvent(use, expr, dropped, undefined);
@@ -57,6 +69,7 @@ export class EventCollector extends NameBinder {
   }
 
   protected override convertNamed(node: ast.NamedExpr): Expr {
+    if (isTelling(node.value, this.loopNames)) this.noteLoopTests([node.target.id]);
     const value = this.convert(node.value);
     let target = this.scope;
     while (target.kind === 'comprehension' && target.parent !== undefined) target = target.parent;

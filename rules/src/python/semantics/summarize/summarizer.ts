@@ -3,8 +3,7 @@ import type * as ast from '../../syntax/nodes.js';
 import { findDottedName, isNamed } from '../../syntax/predicates.js';
 import type { Span } from '../../../project/text/span.js';
 import { getInPlaceMethod } from '../special-methods.js';
-import type { ModuleSummary, NarrowTest } from '../summary.js';
-import { summaryVersion } from '../summary.js';
+import { type ModuleSummary, type NarrowTest, summaryVersion } from '../summary.js';
 import { toAlias, toDefinition, toElement, toEntered, toException, toOpaque, toValue } from './bindings.js';
 import { isEmptyBody, isUnimplementedBody } from './bodies.js';
 import type { Expr } from '../summary-expressions.js';
@@ -18,7 +17,6 @@ import {
   getNamesOfLoopTests,
   getRunningLoopNames,
   isLoopFunction,
-  isTelling,
 } from './loop-guards.js';
 import { getNonBlockingMarks, isMarkedNonBlocking } from './non-blocking-marks.js';
 import { givesPieces } from './pieces.js';
@@ -246,24 +244,8 @@ export class Summarizer extends EventCollector {
         toValue(place, value, path === undefined ? annotation : undefined, path),
       );
       if (this.isExportList(target)) this.exports.set(node.value);
-      for (const name of getNamesOfLoopTests(target, node.value, this.loopNames)) this.noteLoopTest(name);
+      this.noteLoopTests(getNamesOfLoopTests(target, node.value, this.loopNames));
     }
-  }
-
-  protected override convertNamed(node: ast.NamedExpr): Expr {
-    if (isTelling(node.value, this.loopNames)) this.noteLoopTest(node.target.id);
-    return super.convertNamed(node);
-  }
-
-  /** `from asyncio import get_running_loop as get_loop` */
-  private noteLoopFunction(name: string): void {
-    this.loopFunctions = new Set([...this.loopFunctions, name]);
-    this.noteLoopTest(name);
-  }
-
-  /** `is_running = loop.is_running()` */
-  private noteLoopTest(name: string): void {
-    this.loopNames = new Set([...this.loopNames, name]);
   }
 
   private visitAugmented(node: ast.AugAssign): void {
@@ -357,7 +339,7 @@ export class Summarizer extends EventCollector {
     const lastEnd = (node.orelse.at(-1) ?? node.body.at(-1))?.end;
     const { noLoop } = this;
     const asksForLoop = asksForRunningLoop(node.body, this.loopNames);
-    if (asksForLoop) this.loopNames = new Set([...this.loopNames, ...getRunningLoopNames(node.body, this.loopNames)]);
+    if (asksForLoop) this.noteLoopTests(getRunningLoopNames(node.body, this.loopNames));
     this.visitBlock(node.body, areHandlersLeft ? this.until : lastEnd);
     for (const handler of node.handlers) {
       this.noLoop ||= asksForLoop && catchesRuntimeError(handler);

@@ -1,5 +1,6 @@
 import type { CallPath } from '../../../../project/calls/call-path.js';
 import type { ReachSolver } from '../../../../project/calls/reach.js';
+import { getOrAdd } from '../../../../project/remember.js';
 import type { Span } from '../../../../project/text/span.js';
 import type { Env } from '../../entities.js';
 import type { PythonProject } from '../../project.js';
@@ -60,14 +61,11 @@ export class CallPaths {
 
   /** The calls in the text that run with a function, by where they start. */
   #getOwnCalls(env: Env): ReadonlyMap<number, readonly ResolvedCall[]> {
-    const known = this.#calls.get(env);
-    if (known !== undefined) return known;
-    const calls = new Map<number, readonly ResolvedCall[]>();
-    for (const call of getCalls(env)) {
-      if (!call.isImplicit) calls.set(call.start, [...(calls.get(call.start) ?? []), call]);
-    }
-    this.#calls.set(env, calls);
-    return calls;
+    return getOrAdd(this.#calls, env, () => {
+      const calls = new Map<number, ResolvedCall[]>();
+      for (const call of getCalls(env)) if (!call.isImplicit) getOrAdd(calls, call.start, () => []).push(call);
+      return calls;
+    });
   }
 }
 
