@@ -2,7 +2,7 @@ import { findRunningFunction, findStatement, getRunningScope } from '../flow/enc
 import type { OpenedModule } from '../semantics/python-facts.js';
 import { getBlockAround } from '../syntax/blocks.js';
 import type * as ast from '../syntax/nodes.js';
-import { getParameters } from '../syntax/predicates.js';
+import { getParameters, getTargets } from '../syntax/predicates.js';
 import type { Span } from '../../project/text/span.js';
 import { ensureImportedMember } from './imports.js';
 import {
@@ -210,7 +210,7 @@ function getKeepingLines(task: string, { name }: TaskSet): readonly string[] {
 function findTaskSet(module: ast.Module, text: string): string | undefined {
   for (const statement of module.body) {
     if (statement.type !== 'Assign' && statement.type !== 'AnnAssign') continue;
-    const target = statement.type === 'Assign' ? statement.targets[0] : statement.target;
+    const [target] = getTargets(statement);
     if (target?.type !== 'Name' || !/tasks$/i.test(target.id) || statement.value === null) continue;
     if (/^set(\[.*\])?\(\)$/.test(text.slice(statement.value.start, statement.value.end))) return target.id;
   }

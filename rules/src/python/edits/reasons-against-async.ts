@@ -1,9 +1,7 @@
-import { findRunningFunction } from '../flow/enclosing.js';
 import type { OpenedModule } from '../semantics/python-facts.js';
 import { findTakingCall } from '../syntax/arguments.js';
 import type * as ast from '../syntax/nodes.js';
 import { findLastName, isMethodDecorator, isNamed } from '../syntax/predicates.js';
-import { someNode } from '../syntax/walk.js';
 
 /**
  * Methods whose decorators register a function as a handler, and await what it gives when it is asynchronous:
@@ -31,11 +29,12 @@ export function findReasonAgainst(node: ast.FunctionDef, { facts }: Pick<OpenedM
   if (!node.decorator_list.every((one) => isMethodDecorator(one) || isRegistrar(one, facts))) {
     return node.decorator_list.some(isPropertyDecorator) ? 'it is a property' : 'it is decorated';
   }
-  if (isGenerator(node)) return 'it is a generator';
+  const ref = facts.getFunctionRef(node);
+  if (ref.isGenerator) return 'it is a generator';
   const owner = node.parent;
   if (owner?.type !== 'ClassDef') return undefined;
   const isForeign = !node.name.startsWith('_') && !owner.bases.every(isPlainBase);
-  return isForeign || facts.isOverride(facts.getFunctionRef(node))
+  return isForeign || facts.isOverride(ref)
     ? 'another class of the family has, or could have, the same method'
     : undefined;
 }
@@ -52,11 +51,4 @@ function isRegistrar(decorator: ast.Expression, facts: OpenedModule['facts']): b
 
 function isPlainBase(base: ast.Expression): boolean {
   return isNamed(base, 'object') || isNamed(base, 'ABC');
-}
-
-function isGenerator(node: ast.FunctionDef): boolean {
-  return someNode(node, (one) => {
-    const isYield = one.type === 'Yield' || one.type === 'YieldFrom';
-    return isYield && findRunningFunction(one) === node;
-  });
 }

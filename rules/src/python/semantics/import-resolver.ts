@@ -74,17 +74,13 @@ export class ImportResolver {
     if (from.origin === 'library') return this.resolveLibraryOrInstalled(name);
     const parts = name.split('.');
     return (
-      this.resolveFromRoots(name, parts) ??
+      this.findResolved(name, this.layout.roots, parts) ??
       this.resolveFromPackage(from, parts) ??
       this.resolvePackageAround(from, parts) ??
       this.resolveLibraryOrInstalled(name) ??
       this.resolveAround(from, parts) ??
       this.resolveFromNamesake(from, parts)
     );
-  }
-
-  private resolveFromRoots(name: string, parts: readonly string[]): ModuleEntity | undefined {
-    return this.findResolved(name, this.layout.roots, parts);
   }
 
   /** Looks a module up in folders that are the same for whoever asks, and remembers where it was. */

@@ -96,12 +96,10 @@ export class ProjectTexts {
   }
 
   private takeAll(texts: ReadTexts['texts']): void {
-    for (const [path, contents] of texts) this.take(path, contents);
-  }
-
-  private take(path: string, contents: TextContents | undefined): readonly string[] {
-    this.mentions.set(path, contents?.words);
-    return this.takeMembers(path, contents);
+    for (const [path, contents] of texts) {
+      this.mentions.set(path, contents.words);
+      this.takeMembers(path, contents);
+    }
   }
 
   private takeMembers(path: string, contents: Omit<TextContents, 'words'> | undefined): readonly string[] {

@@ -301,9 +301,7 @@ function isRaisedFor(noted: ReadonlySet<string>, handler: ast.ExceptHandler, aro
   let isFound = false;
   walkOwn(around.body, (node) => {
     if (node === handler) return false;
-    if (node.type === 'If' && mentions(node.test, noted) && node.body.some(hasRaise)) {
-      isFound = true;
-    }
+    if (node.type === 'If' && mentions(node.test, noted) && node.body.some(hasRaise)) isFound = true;
     if (node.type === 'Raise' && node.exc !== null && mentions(node.exc, noted)) isFound = true;
     return undefined;
   });

@@ -11,7 +11,7 @@ import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { getBlocks } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findLastName, isNamed } from '../../../python/syntax/predicates.js';
+import { findLastName, getTargets, isNamed } from '../../../python/syntax/predicates.js';
 import { walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { getCallee } from '../../python/callees.js';
@@ -129,9 +129,9 @@ function getAssigned(statement: ast.Statement): readonly (readonly [ast.Expressi
   if (statement.type === 'Expr') {
     return statement.value.type === 'NamedExpr' ? [[statement.value.target, statement.value.value]] : [];
   }
-  if (statement.type === 'AnnAssign') return statement.value === null ? [] : [[statement.target, statement.value]];
-  const [target] = statement.type === 'Assign' ? statement.targets : [];
-  return statement.type === 'Assign' && target !== undefined ? getPairs(target, statement.value) : [];
+  if (statement.type !== 'Assign' && statement.type !== 'AnnAssign') return [];
+  const [target] = getTargets(statement);
+  return target === undefined || statement.value === null ? [] : getPairs(target, statement.value);
 }
 
 /** Whether a statement calls a method of the variable, or hands it to a method first. */

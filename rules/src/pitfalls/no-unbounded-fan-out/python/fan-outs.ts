@@ -25,7 +25,6 @@ type Loop = ast.For | ast.AsyncFor;
 const groupMethods: ReadonlySet<string> = new Set(['create_task', 'start_soon']);
 const groupClasses: readonly string[] = ['asyncio.TaskGroup', 'anyio.abc.TaskGroup', 'anyio.TaskGroup', 'trio.Nursery'];
 const taskStarters: ReadonlySet<string> = new Set(['asyncio.create_task', 'asyncio.ensure_future']);
-const loopClasses: readonly string[] = ['asyncio.AbstractEventLoop'];
 
 /** Methods that take elements out of a collection. */
 const removers: ReadonlySet<string> = new Set(['discard', 'remove', 'pop', 'popleft', 'clear', 'difference_update']);
@@ -78,7 +77,7 @@ export class FanOuts {
     const name = facts.findQualifiedName(func);
     if (name !== undefined && taskStarters.has(name)) return { started: first, isMapped: false };
     if (func.type !== 'Attribute' || !groupMethods.has(func.attr)) return undefined;
-    const isStarter = [...groupClasses, ...loopClasses].some((one) => facts.isInstanceOf(func.value, one));
+    const isStarter = [...groupClasses, 'asyncio.AbstractEventLoop'].some((one) => facts.isInstanceOf(func.value, one));
     return isStarter ? { started: first, isMapped: func.attr === 'start_soon' } : undefined;
   }
 
@@ -140,9 +139,7 @@ export class FanOuts {
       if (value !== undefined && !isEmptyCollection(value)) found.push(this.findIn(value));
     }
     walk(around, (node) => {
-      if (node.type === 'AugAssign' && isNamed(node.target, name.id)) {
-        found.push(this.findIn(node.value));
-      }
+      if (node.type === 'AugAssign' && isNamed(node.target, name.id)) found.push(this.findIn(node.value));
       // Who takes tasks out when they are done has no more of them than are running.
       if (node.type === 'Attribute' && removers.has(node.attr) && isNamed(node.value, name.id)) found.push(undefined);
       const filling = node.type === 'Call' ? this.#findFilling(node, name) : undefined;

@@ -1,7 +1,7 @@
 import { findClassAround, findFunctionAround } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { getParameters, getRoot, getTargets, isNamed } from '../../../python/syntax/predicates.js';
+import { bindsName, getParameters, getRoot, getTargets, isNamed } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 import { findBindings } from './bindings.js';
 
@@ -34,7 +34,7 @@ export function isMethodOfComponent(started: ast.Expression, place: ast.Node, { 
   while (owner.type === 'Attribute' || owner.type === 'Subscript') owner = owner.value;
   if (owner.type !== 'Name') return false;
   const { id } = owner;
-  if (!getLoopTargets(place).some((target) => getNames(target).has(id))) return false;
+  if (!getLoopTargets(place).some((target) => bindsName(target, id))) return false;
   return endings.includes(callee.attr) || endings.some((name) => facts.hasMethod(callee.value, name));
 }
 
@@ -45,14 +45,6 @@ function getLoopTargets(place: ast.Node): readonly ast.Expression[] {
     if (node.type === 'comprehension' || node.type === 'For' || node.type === 'AsyncFor') targets.push(node.target);
   });
   return targets;
-}
-
-function getNames(target: ast.Expression): ReadonlySet<string> {
-  const names = new Set<string>();
-  walk(target, (node) => {
-    if (node.type === 'Name') names.add(node.id);
-  });
-  return names;
 }
 
 /** Beyond this, names lead to names that lead nowhere. */

@@ -315,13 +315,8 @@ export class Sizes {
     // `iter(lambda: list(islice(rest, 10)), [])`
     if (name === 'iter' && first?.type === 'Lambda') return this.findSize(first.body, depth + 1);
     if (sameSize.has(name) && first !== undefined) return this.#findElementSize(first, depth + 1);
-    // Who calls something unknown for things to go through may well get pieces.
-    return name === '' || this.#facts.findFunction(func) !== undefined ? undefined : this.#findForeignSize(name);
-  }
-
-  /** Functions of packages that nothing is known of may give anything. */
-  #findForeignSize(name: string): Extent {
-    return name.startsWith('builtins.') || !name.includes('.') ? undefined : 'bounded';
+    // Who calls something of a package for things to go through may well get pieces.
+    return name.includes('.') && this.#facts.findFunction(func) === undefined ? 'bounded' : undefined;
   }
 
   /** `self.urls`: what is written down anywhere, or what the class gives it, once. */
