@@ -32,8 +32,6 @@ interface FlowQuery {
 export interface ControlFlow {
   /** Whether some path of the query exists. False also for a `from` that is unreachable or not of this function. */
   hasPath(query: FlowQuery): boolean;
-  /** Whether control can come to the node at all. */
-  isReachable(node: TSESTree.Node): boolean;
 }
 
 /**
@@ -77,7 +75,6 @@ function createControlFlow(root: FlowRoot): ControlFlow {
       }
       return false;
     },
-    isReachable: (node) => (pointsByNode.get(node) ?? []).some((point) => reachable.has(point)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getOrAdd } from '../../project/remember.js';
 import { forEachChild } from '../syntax/children.js';
 import { findConstant, isExit, isStatement } from './node-kinds.js';
 
@@ -64,9 +65,7 @@ export abstract class ExpressionFlow {
 
   protected mark(node: TSESTree.Node): FlowPoint {
     const point = createPoint(node);
-    const points = this.points.get(node);
-    if (points) points.push(point);
-    else this.points.set(node, [point]);
+    getOrAdd(this.points, node, () => []).push(point);
     this.join(point);
     return point;
   }
