@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../project/text/text-edit.js';
 import { normalizeModule } from '../semantics/origins.js';
+import { isExportTarget } from '../semantics/summarize/files/exports.js';
 import { getModuleStatements } from '../syntax/component-scripts.js';
 import { findRequired, getModuleName } from '../syntax/imports.js';
-import { isNamed } from '../syntax/predicates.js';
+import { contains, isNamed } from '../syntax/predicates.js';
 import { findVariableNamed, type SourceCode } from '../syntax/variables.js';
 import { getIndentation, getLineBreak, skipLineComment } from './layout.js';
 
@@ -93,10 +94,7 @@ function refersTo(
   sourceCode: SourceCode,
 ): boolean {
   const variable = findVariableNamed(name.split('.')[0] ?? name, sourceCode.getScope(at));
-  return (
-    variable?.defs.some(({ name: { range } }) => range[0] >= statement.range[0] && range[1] <= statement.range[1]) ===
-    true
-  );
+  return variable?.defs.some((definition) => contains(statement, definition.name)) === true;
 }
 
 function extendExisting(
@@ -176,8 +174,5 @@ function isCommonJsFile(statements: readonly TSESTree.ProgramStatement[]): boole
 
 function setsModuleExports(statement: TSESTree.ProgramStatement): boolean {
   if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return false;
-  const { left } = statement.expression;
-  if (left.type !== 'MemberExpression') return false;
-  const root = left.object.type === 'MemberExpression' ? left.object.object : left.object;
-  return root.type === 'Identifier' && (root.name === 'module' || root.name === 'exports');
+  return isExportTarget(statement.expression.left);
 }

@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Entity, FunctionEntity, ModuleFile } from '../semantics/module-file.js';
 import { toWord } from '../semantics/project-texts.js';
-import { exportsAnything, isModuleExports } from '../semantics/summarize/files/exports.js';
+import { exportsAnything, isExportTarget } from '../semantics/summarize/files/exports.js';
 import { findEnclosingFunction, getFunctionName, type FunctionNode } from '../syntax/functions.js';
 import { getModuleName } from '../syntax/imports.js';
 import { findMemberName } from '../syntax/member-names.js';
 import { forEachNamed } from '../syntax/named-nodes.js';
-import { contains, isNamed } from '../syntax/predicates.js';
+import { contains } from '../syntax/predicates.js';
 import { findVariable } from '../syntax/variables.js';
 import { openOther, type OpenedFile } from './opened-file.js';
 
@@ -215,11 +215,7 @@ export function isExport(node: TSESTree.Node): boolean {
   if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
   if (parent?.type === 'TSExportAssignment') return true;
   if (parent?.type === 'Property' && parent.value === node) return isExport(parent.parent);
-  if (parent?.type !== 'AssignmentExpression' || parent.right !== node || parent.left.type !== 'MemberExpression') {
-    return false;
-  }
-  const { object } = parent.left;
-  return isNamed(object, 'module') || isNamed(object, 'exports') || isModuleExports(object);
+  return parent?.type === 'AssignmentExpression' && parent.right === node && isExportTarget(parent.left);
 }
 
 function findMember({ parent }: FunctionNode): Member | undefined {

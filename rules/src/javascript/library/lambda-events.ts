@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getModuleName } from '../syntax/imports.js';
 import { findPropertyName } from '../syntax/member-names.js';
+import { contains } from '../syntax/predicates.js';
 import { unwrapExpression } from '../syntax/unwrap.js';
 import { findOnlyDeclarator, findPatternPath, findVariable, type ScopeSource } from '../syntax/variables.js';
 import type { TypeOracle } from '../types/oracle.js';
@@ -66,9 +67,7 @@ function isUnknownEvent(node: TSESTree.Expression, sourceCode: ScopeSource): boo
 function findParameter(node: TSESTree.Identifier, sourceCode: ScopeSource): TSESTree.Parameter | undefined {
   const [definition] = findVariable(node, sourceCode)?.defs ?? [];
   if (definition?.type !== 'Parameter') return undefined;
-  return definition.node.params.find(
-    ({ range: [start, end] }) => start <= definition.name.range[0] && definition.name.range[1] <= end,
-  );
+  return definition.node.params.find((parameter) => contains(parameter, definition.name));
 }
 
 /** `event: SQSEvent`, imported from `aws-lambda`. */

@@ -83,9 +83,9 @@ export function givesPromise({ module, name }: CalleeOrigin, args: TSESTree.Call
 }
 
 /** Whether the last argument may be a callback, for a function that needs so many others; true for one that is not known. */
-function mayEndWithCallback(args: TSESTree.CallExpression['arguments'], needed = 0): boolean {
+function mayEndWithCallback(args: TSESTree.CallExpression['arguments'], needed: number | undefined): boolean {
   const last = args.at(-1);
-  if (needed === 0 || !last || args.some(({ type }) => type === 'SpreadElement')) return true;
+  if (needed === undefined || !last || args.some(({ type }) => type === 'SpreadElement')) return true;
   return args.length > needed && last.type !== 'Literal' && last.type !== 'ObjectExpression';
 }
 

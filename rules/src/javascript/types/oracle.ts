@@ -15,6 +15,11 @@ import type { CallNode } from '../syntax/predicates.js';
  */
 export type PromiseKind = 'none' | 'promise' | 'array' | 'thenable' | 'any' | 'unresolved';
 
+/** Whether it is a promise, or something that `await` takes for one. */
+export function isPromiseLike(kind: PromiseKind): boolean {
+  return kind === 'promise' || kind === 'thenable';
+}
+
 /** Whether types tell nothing: what `require()` of a module without types gives is `any`. */
 export function isUnknownKind(kind: PromiseKind | undefined): boolean {
   return kind === 'unresolved' || kind === 'any';

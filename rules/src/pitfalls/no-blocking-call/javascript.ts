@@ -1,15 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { toFix } from '../../javascript/edits/to-fix.js';
 import { findPathOfCall, type CallPathQuery } from '../../javascript/semantics/facts/call-paths.js';
-import {
-  getLibraryName,
-  type FunctionEntity,
-  type LibraryEntity,
-  type ModuleFile,
-} from '../../javascript/semantics/module-file.js';
+import { getLibraryName, type LibraryEntity, type ModuleFile } from '../../javascript/semantics/module-file.js';
 import { getModuleFile } from '../../javascript/semantics/project.js';
 import { findDeclaredFunction } from '../../javascript/semantics/facts/declared-functions.js';
-import { isListener, isRequestHandler } from '../../javascript/semantics/facts/request-handlers.js';
+import { isListener, isRequestHandler, isRunByEventLoop } from '../../javascript/semantics/facts/request-handlers.js';
 import { isTestCode } from '../../javascript/semantics/facts/test-code.js';
 import { busyWait, endlessWait, type CallSummary } from '../../javascript/semantics/summary.js';
 import { toSourceLocation } from '../../javascript/syntax/locations.js';
@@ -63,7 +58,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
     'Program:exit'() {
       const file = getModuleFile(context);
       if (isTestCode(file) || isOneShot(file)) return;
-      const functions = file.functions.filter(isAsynchronous);
+      const functions = file.functions.filter(isRunByEventLoop);
       if (functions.length === 0) return;
       const check = new Check(context, options, file, toCallsByCallee(calls));
       check.checkCalls(functions.flatMap(({ summary }) => summary.calls.filter(({ isCached }) => !isCached)));
@@ -180,10 +175,4 @@ function isSynchronousRequest(callee: LibraryEntity, call: CallSummary): boolean
 function isOneShot(file: ModuleFile): boolean {
   const { isScript, isCommand } = file.summary;
   return (isScript || isCommand) && !file.functions.some((fn) => isListener(fn));
-}
-
-/** Whether the event loop runs the function: between `await`s, for a request, when a promise settles. */
-function isAsynchronous(fn: FunctionEntity): boolean {
-  if (fn.summary.isWorker === true) return false;
-  return fn.summary.isAsync || fn.summary.isContinuation === true || isRequestHandler(fn);
 }

@@ -65,7 +65,7 @@ function checkCatchCall(node: TSESTree.CallExpression, context: Context): void {
 
 function toData({ operation, signal }: DroppedAbort, { sourceCode }: Context): Record<string, string> {
   return {
-    operation: `${toLabel(sourceCode.text.slice(...operation.callee.range))}()`,
+    operation: `${toLabel(sourceCode.getText(operation.callee))}()`,
     signal: signal.text,
     check: getCheck(signal),
   };
@@ -80,7 +80,7 @@ function checkReleases(fn: FunctionNode, context: Context): void {
     context.report({
       node: found.release.callee,
       messageId: 'unreleased',
-      data: { release: `${sourceCode.text.slice(...found.release.callee.range)}()`, resource: found.resource },
+      data: { release: `${sourceCode.getText(found.release.callee)}()`, resource: found.resource },
       suggest: edits && [{ messageId: 'releaseInFinally', fix: toFix(edits) }],
     });
   }

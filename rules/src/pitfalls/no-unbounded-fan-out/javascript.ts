@@ -93,6 +93,6 @@ function isReported({ source, started }: FanOut, { context, options }: Check): b
 
 /** The collection for a message: on one line, never long. */
 function getText(node: TSESTree.Node, { sourceCode }: Context): string {
-  const text = toOneLine(sourceCode.text.slice(...node.range));
+  const text = toOneLine(sourceCode.getText(node));
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

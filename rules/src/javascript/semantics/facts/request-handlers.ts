@@ -16,6 +16,12 @@ function serves(file: ModuleFile): boolean {
   });
 }
 
+/** Whether the event loop runs the function: between `await`s, for a request, when a promise settles. */
+export function isRunByEventLoop(fn: FunctionEntity): boolean {
+  const { isWorker, isAsync, isContinuation } = fn.summary;
+  return isWorker !== true && (isAsync || isContinuation === true || isRequestHandler(fn));
+}
+
 /** Whether the function is a middleware or handler of Koa, which gets the context first. */
 export function isHandlerOfKoa(fn: FunctionEntity): boolean {
   return isHandedTo(fn, (callee, event) => isOfKoa(callee) && takesHandler(callee, event));

@@ -11,7 +11,7 @@ import { findMethod, findMethodName, findPropertyName } from '../../../javascrip
 import { isCallNode } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable } from '../../../javascript/syntax/variables.js';
-import { isUnknownKind } from '../../../javascript/types/oracle.js';
+import { isPromiseLike, isUnknownKind } from '../../../javascript/types/oracle.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './promises/certain-promises.js';
 import { suggestCatch } from './suggestions/executors.js';
@@ -125,7 +125,7 @@ function findFloating(written: TSESTree.Expression, inspection: Inspection): Flo
   if (isTakenFromArray(node, inspection)) return undefined;
   if (kind === 'array') return findArray(node, inspection);
   if (node.type === 'AwaitExpression') return undefined;
-  if (kind !== 'promise' && kind !== 'thenable') {
+  if (!isPromiseLike(kind)) {
     return inspection.isGeneratorCall(node) ? { node, messageId: 'droppedGenerator' } : undefined;
   }
   const fate = findQueryFate(node, inspection);

@@ -13,7 +13,7 @@ import { toOneLine } from '../../../javascript/syntax/one-line.js';
 import { type CallNode, isCallNode } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
-import { isUnknownKind } from '../../../javascript/types/oracle.js';
+import { isPromiseLike, isUnknownKind } from '../../../javascript/types/oracle.js';
 import {
   getTypeOracle,
   type Foreseen,
@@ -211,8 +211,7 @@ export class Inspection {
 
   /** Whether the value is a promise for certain, in every case that its type allows. */
   isAlwaysPromise(node: TSESTree.Expression): boolean {
-    const kind = this.kindOf(node);
-    if (kind !== 'promise' && kind !== 'thenable') return false;
+    if (!isPromiseLike(this.kindOf(node))) return false;
     return this.oracle.isAlwaysPromise(node) || isUnknownKind(this.oracle.promiseKind(node));
   }
 

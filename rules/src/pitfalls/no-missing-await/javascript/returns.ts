@@ -4,6 +4,7 @@ import { findCalleeOrigin, globalModule, isOrigin } from '../../../javascript/se
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
+import { isPromiseLike } from '../../../javascript/types/oracle.js';
 import type { Check, Inspection } from './inspection.js';
 import { isSettled } from './promises/settled-promises.js';
 import { suggestAwaitOf } from './suggestions/suggestions.js';
@@ -59,7 +60,7 @@ function findSettledFunction(value: TSESTree.Expression, inspection: Inspection)
   const [given] = value.arguments;
   if (origin?.name === 'Promise.reject' || !given) return origin?.name;
   const kind = given.type === 'SpreadElement' ? 'promise' : inspection.kindOf(given);
-  return kind === 'promise' || kind === 'thenable' ? undefined : origin?.name;
+  return isPromiseLike(kind) ? undefined : origin?.name;
 }
 
 /** What of the function's own runs, or would have run, right after the return. */

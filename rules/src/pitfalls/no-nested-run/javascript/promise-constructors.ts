@@ -36,7 +36,7 @@ export function checkPromiseConstructor(node: TSESTree.NewExpression, context: C
     suggest: inner && [
       {
         messageId: 'useInnerPromise',
-        fix: toFix([{ range: node.range, text: sourceCode.text.slice(...inner.range) }]),
+        fix: toFix([{ range: node.range, text: sourceCode.getText(inner) }]),
       },
     ],
   });
@@ -91,7 +91,7 @@ function findWrappedPromise(executor: FunctionNode, sourceCode: SourceCode): Wra
   if (resolve === undefined) return undefined;
   const steps = readChain(chain);
   const settling = steps.slice(
-    steps.findIndex(({ handlers }) => handlers.some((one) => isSettler(one, executor, sourceCode))),
+    steps.findIndex(({ handlers }) => handlers.some((one) => findSettler(one, executor, sourceCode))),
   );
   const [first] = settling;
   if (!first || !settling.some(({ method }) => method === 'then') || settling.length > 3) return undefined;
@@ -125,10 +125,6 @@ function readChain(node: TSESTree.Expression): Step[] {
   if (call.type !== 'CallExpression' || !callee) return [];
   const step = { of: callee.object, method: findPropertyName(callee) ?? '', handlers: getArguments(call) };
   return [...readChain(callee.object), step];
-}
-
-function isSettler(handler: TSESTree.Node, executor: FunctionNode, sourceCode: SourceCode): boolean {
-  return findSettler(handler, executor, sourceCode) !== undefined;
 }
 
 /** `resolve`, or `(value) => resolve(value)`: the name, and whether the value is passed on as it is. */

@@ -1,12 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findPathOfCall, type CallPathQuery } from '../../../javascript/semantics/facts/call-paths.js';
-import { isRequestHandler } from '../../../javascript/semantics/facts/request-handlers.js';
-import {
-  getLibraryName,
-  type FunctionEntity,
-  type LibraryEntity,
-  type ModuleFile,
-} from '../../../javascript/semantics/module-file.js';
+import { isRunByEventLoop } from '../../../javascript/semantics/facts/request-handlers.js';
+import { getLibraryName, type FunctionEntity, type ModuleFile } from '../../../javascript/semantics/module-file.js';
 import type { CallSummary } from '../../../javascript/semantics/summary.js';
 import { isFunction, type FunctionNode } from '../../../javascript/syntax/functions.js';
 import { toSourceLocation } from '../../../javascript/syntax/locations.js';
@@ -35,9 +30,7 @@ export function checkLoops(file: ModuleFile, context: Context, options: RuleOpti
     direct: 'nestedLoop',
     through: 'nestedLoopThrough',
   };
-  for (const fn of file.functions) {
-    const { isAsync, isContinuation, isWorker } = fn.summary;
-    if (isWorker === true || !(isAsync || isContinuation === true || isRequestHandler(fn))) continue;
+  for (const fn of file.functions.filter(isRunByEventLoop)) {
     for (const call of fn.summary.calls) reportReached(call, fn, run, context);
   }
 }
@@ -60,8 +53,8 @@ export function checkEffects(
     through: 'nestedEffectThrough',
   };
   const builders = calls.filter(({ callee }) => {
-    const builder = resolveLibrary(callee, file, context);
-    return builder !== undefined && isEffectBuilder(builder);
+    const builder = file.resolveNode(callee, context.sourceCode);
+    return builder?.kind === 'library' && isEffectBuilder(builder);
   });
   for (const node of new Set(builders.flatMap(getCallbacks))) {
     const fn = file.findFunction(node);
@@ -98,9 +91,4 @@ function reportReached(
   recordRelated(sourceCode, context.id, loc.start, toRelatedSteps(path.steps));
   const data = { call: call.label, target: path.target, through: toThroughClause(path.steps.slice(0, -1)) };
   context.report({ loc, messageId: through, data });
-}
-
-function resolveLibrary(node: TSESTree.Node, file: ModuleFile, { sourceCode }: Context): LibraryEntity | undefined {
-  const entity = file.resolveNode(node, sourceCode);
-  return entity?.kind === 'library' ? entity : undefined;
 }

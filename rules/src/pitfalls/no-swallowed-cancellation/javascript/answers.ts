@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { walkOwn } from '../../../javascript/flow/traverse.js';
+import { someOwn } from '../../../javascript/flow/traverse.js';
 import { findHeldValue } from '../../../javascript/semantics/kept-values.js';
 import { findCalleeOrigin, globalModule } from '../../../javascript/semantics/origins.js';
 import { isCallNode } from '../../../javascript/syntax/predicates.js';
@@ -19,10 +19,10 @@ export function answersAbortedRequest(
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): boolean {
   if (signal.isOfHolder !== true || handler.body.body.at(-1)?.type !== 'ReturnStatement') return false;
-  for (const node of walkOwn(handler.body)) {
-    if (node.type === 'ReturnStatement' && !(node.argument && isResponse(node.argument, sourceCode))) return false;
-  }
-  return true;
+  return !someOwn(
+    handler.body,
+    (node) => node.type === 'ReturnStatement' && !(node.argument && isResponse(node.argument, sourceCode)),
+  );
 }
 
 function isResponse(written: TSESTree.Expression, sourceCode: Readonly<TSESLint.SourceCode>): boolean {

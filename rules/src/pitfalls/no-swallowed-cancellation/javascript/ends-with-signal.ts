@@ -76,7 +76,7 @@ function isEndedByListener(
   signal: OutsideSignal,
   sourceCode: SourceCode,
 ): boolean {
-  const getText = (node: TSESTree.Node): string => sourceCode.text.slice(...node.range);
+  const getText = (node: TSESTree.Node): string => sourceCode.getText(node);
   const named = [...walkOwn(call), ...walkOwn(wait)];
   return functions
     .flatMap(getListeningNodes)

@@ -226,7 +226,7 @@ function isLogged(identifier: TSESTree.Node, context: RuleContext): boolean {
   const { sourceCode } = context;
   for (let at = identifier.parent; at; at = at.parent) {
     if (at.type === 'CallExpression' && at.callee !== identifier) {
-      const callee = sourceCode.text.slice(...at.callee.range);
+      const callee = sourceCode.getText(at.callee);
       if (isLogCall(callee) || isLogHelperCall(at, context)) return true;
       if (!/^(?:String|JSON\.stringify)$/.test(callee)) return false;
     }

@@ -167,7 +167,7 @@ function getToldOfAbort(node: TSESTree.Node): TSESTree.Node[] {
 /** Whether it is a call that is handed a signal, `await pause(100, { signal })`, and whose own rejection somebody sees. */
 function isEndedByAbort(node: TSESTree.Node, sourceCode: SourceCode): boolean {
   if (node.type !== 'CallExpression' || !findGivenSignal(node, sourceCode)) return false;
-  if (isLogCall(sourceCode.text.slice(...node.callee.range))) return false;
+  if (isLogCall(sourceCode.getText(node.callee))) return false;
   let { parent } = findUse(node, sourceCode);
   while (parent.type === 'MemberExpression') {
     const { parent: chained } = parent;

@@ -86,7 +86,7 @@ function isRunAtTop(start: TSESTree.Node, sourceCode: SourceCode): boolean {
     isCalled = true;
     const name = findMethodName(at) ?? '';
     const handler = at.arguments[indexOfHandler.get(name) ?? -1];
-    const isExit = handler !== undefined && exit.test(sourceCode.text.slice(...handler.range));
+    const isExit = handler !== undefined && exit.test(sourceCode.getText(handler));
     ends ||= isExit;
     isHandled ||= handler !== undefined && name !== 'finally' && !isExit;
   }
@@ -140,15 +140,14 @@ function findAcquisition(node: TSESTree.AwaitExpression, sourceCode: SourceCode)
   const call = findHeldValue(node.argument, sourceCode);
   const releases = call.type === 'CallExpression' ? pairs[findAcquiringName(call, sourceCode) ?? ''] : undefined;
   if (call.type !== 'CallExpression' || !releases) return undefined;
-  const getText = ({ range }: TSESTree.Node): string => sourceCode.text.slice(...range);
   const { parent: holder } = node;
   if (holder.type === 'ExpressionStatement') {
     const object = findMethod(call)?.object;
-    return { statement: holder, resource: object ? getText(object) : '', releases };
+    return { statement: holder, resource: object ? sourceCode.getText(object) : '', releases };
   }
   if (holder.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return undefined;
   if (isHandedOn(holder.id, sourceCode)) return undefined;
-  return { statement: holder.parent, resource: getText(holder.id), releases };
+  return { statement: holder.parent, resource: sourceCode.getText(holder.id), releases };
 }
 
 /** The name of the method that acquires; for a function that is imported, its name in its module. */
@@ -175,7 +174,7 @@ function isReleaseOf(
   const callee = unwrapExpression(node.callee);
   if (callee.type === 'Identifier') return callee.name === resource && node.arguments.length === 0;
   const method = findMethod(node, ...names);
-  return method !== undefined && sourceCode.text.slice(...method.object.range) === resource;
+  return method !== undefined && sourceCode.getText(method.object) === resource;
 }
 
 /** Whether the resource is returned or kept, so that somebody else releases it too. */

@@ -41,7 +41,7 @@ export function isSignalType(annotation: string): boolean {
  */
 function findOutsideSignal(written: TSESTree.Expression, sourceCode: SourceCode): OutsideSignal | undefined {
   const node = unwrapExpression(written);
-  const text = sourceCode.text.slice(...node.range);
+  const text = sourceCode.getText(node);
   if (node.type === 'Identifier') return findOutsideVariable(node, sourceCode);
   if (node.type === 'MemberExpression') {
     const name = findPropertyName(node) ?? (node.property.type === 'PrivateIdentifier' ? node.property.name : '');
@@ -111,9 +111,9 @@ function alwaysHasSignal(node: TSESTree.Expression, sourceCode: SourceCode): boo
   const variable = findVariable(node, sourceCode);
   const name = variable?.defs[0]?.name;
   const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
-  if (type?.type === 'TSTypeReference') return signalHolder.test(sourceCode.text.slice(...type.range));
+  if (type?.type === 'TSTypeReference') return signalHolder.test(sourceCode.getText(type));
   const value = findOnlyValue(variable);
-  return value?.type === 'NewExpression' && signalHolder.test(sourceCode.text.slice(...value.callee.range));
+  return value?.type === 'NewExpression' && signalHolder.test(sourceCode.getText(value.callee));
 }
 
 function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode): OutsideSignal | undefined {
@@ -141,7 +141,7 @@ function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode):
   const value = findOnlyValue(variable);
   const found = value && findOutsideSignal(value, sourceCode);
   if (found) return { ...found, text: node.name };
-  const isMade = value !== undefined && /\.signal$|^AbortSignal\b/.test(sourceCode.text.slice(...value.range));
+  const isMade = value !== undefined && /\.signal$|^AbortSignal\b/.test(sourceCode.getText(value));
   const isAround = findEnclosingFunction(definition.node) !== findEnclosingFunction(node);
   return isMade && isAround && findEnclosingFunction(definition.node) ? { text: node.name, kind: 'signal' } : undefined;
 }
@@ -153,7 +153,7 @@ function isOptional({ optional, typeAnnotation: type }: TSESTree.Identifier, { t
 
 function getKindOfParameter(parameter: TSESTree.Identifier, sourceCode: SourceCode): OutsideSignal['kind'] | undefined {
   if (parameter.typeAnnotation) {
-    const type = sourceCode.text.slice(...parameter.typeAnnotation.range);
+    const type = sourceCode.getText(parameter.typeAnnotation);
     if (isSignalType(type)) return 'signal';
     return tokenType.test(type) && !/[{(]/.test(type) ? 'token' : undefined;
   }

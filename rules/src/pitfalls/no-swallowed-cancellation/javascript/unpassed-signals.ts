@@ -47,7 +47,7 @@ function checkCall(waited: WaitedCall, signal: OutsideSignal, context: Context):
   context.report({
     node: call.callee,
     messageId: 'signalNotPassed',
-    data: { operation: `${toLabel(sourceCode.text.slice(...call.callee.range))}()`, signal: signal.text },
+    data: { operation: `${toLabel(sourceCode.getText(call.callee))}()`, signal: signal.text },
     suggest: edits && [{ messageId: 'passSignal', data: { signal: written }, fix: toFix(edits) }],
   });
 }

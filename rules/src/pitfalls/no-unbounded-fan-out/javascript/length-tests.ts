@@ -13,13 +13,12 @@ export function findLengthBound(
   collection: TSESTree.Expression,
   sourceCode: SourceCode,
 ): TSESTree.Expression | undefined {
-  const getText = ({ range }: TSESTree.Node): string => sourceCode.text.slice(...range);
-  const name = getText(collection);
+  const name = sourceCode.getText(collection);
   const isLength = (node: TSESTree.Expression): boolean => {
     const member = findConstant(unwrapExpression(node), sourceCode);
     if (member.type !== 'MemberExpression') return false;
     const property = findPropertyName(member);
-    return (property === 'length' || property === 'size') && getText(member.object) === name;
+    return (property === 'length' || property === 'size') && sourceCode.getText(member.object) === name;
   };
   const wanted: LengthTest = { isLength, sourceCode };
   for (const { test, outcome } of getKnownOutcomes(collection, leaves)) {

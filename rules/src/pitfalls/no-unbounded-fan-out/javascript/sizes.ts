@@ -71,7 +71,7 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
       if (callee.type === 'MemberExpression' && keepsSize.has(findPropertyName(callee) ?? '')) {
         return isFetched(callee.object, sourceCode, depth + 1);
       }
-      return /readdir|glob/i.test(sourceCode.text.slice(...node.range)) && !isOfOwnFolder(node, sourceCode);
+      return /readdir|glob/i.test(sourceCode.getText(node)) && !isOfOwnFolder(node, sourceCode);
     }
     default:
       return false;
@@ -81,7 +81,7 @@ export function isFetched(written: TSESTree.Expression, sourceCode: SourceCode, 
 /** `await readdir(new URL('./pages/', import.meta.url))`, also of a variable with such a path. */
 function isOfOwnFolder(node: TSESTree.Expression, sourceCode: SourceCode, depth = 0): boolean {
   if (depth > 5) return false;
-  if (ownFolder.test(sourceCode.text.slice(...node.range))) return true;
+  if (ownFolder.test(sourceCode.getText(node))) return true;
   const call = node.type === 'AwaitExpression' ? unwrapExpression(node.argument) : node;
   const [first] = isCallNode(call) ? getArguments(call) : [call];
   const next = first?.type === 'CallExpression' ? first : findOnlyValue(findVariable(first, sourceCode));
@@ -188,7 +188,7 @@ function isGrownAt(identifier: TSESTree.Node): boolean {
 function isPartOfCut(declarator: TSESTree.VariableDeclarator, max: number, sourceCode: SourceCode): boolean {
   const loop = declarator.parent.parent;
   if (loop.type !== 'ForOfStatement') return false;
-  if (partName.test(sourceCode.text.slice(...loop.right.range))) return true;
+  if (partName.test(sourceCode.getText(loop.right))) return true;
   const cut = unwrapExpression(findOnlyValue(findVariable(loop.right, sourceCode)) ?? loop.right);
   return cut.type === 'CallExpression' && takesSize(cut, max, sourceCode);
 }

@@ -46,7 +46,7 @@ export function getStarted(written: TSESTree.CallExpressionArgument, context: Ru
     const fn = getModuleFile(context).findFunction(callback);
     return { label: 'an asynchronous operation', waiting: fn ? getWaiting(fn) : 'unknown' };
   }
-  const label = `\`${context.sourceCode.text.slice(...callback.range)}()\``;
+  const label = `\`${context.sourceCode.getText(callback)}()\``;
   const entity = getModuleFile(context).resolveNode(callback, context.sourceCode);
   return { label, waiting: getCallWaiting(entity, { label }) };
 }
@@ -95,7 +95,7 @@ export function getStartedBy(written: TSESTree.Expression, context: RuleContext)
   const given = getArguments(node);
   const [callback] = given;
   if (findMethodName(node) === 'map' && callback && isFunction(callback)) return getStarted(callback, context);
-  const label = `\`${toLabel(context.sourceCode.text.slice(...callee.range))}()\``;
+  const label = `\`${toLabel(context.sourceCode.getText(callee))}()\``;
   const known = getModuleFile(context).resolveNode(callee, context.sourceCode);
   const entity =
     known?.kind === 'library' ? known : (known ?? findDeclaredFunction(node, context) ?? findTyped(node, context));

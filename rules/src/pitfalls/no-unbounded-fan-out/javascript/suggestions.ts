@@ -7,6 +7,7 @@ import { findScript } from '../../../javascript/syntax/component-scripts.js';
 import { isFunction } from '../../../javascript/syntax/functions.js';
 import { findMethodName } from '../../../javascript/syntax/member-names.js';
 import { contains } from '../../../javascript/syntax/predicates.js';
+import { findVariableNamed } from '../../../javascript/syntax/variables.js';
 import { getTypeOracle } from '../../../javascript/types/type-oracle.js';
 import { isTypeScriptFile } from '../../../javascript/typescript-files.js';
 import { isRecord } from '../../../project/is-record.js';
@@ -166,10 +167,8 @@ function isResultUsed({ parent }: TSESTree.CallExpression): boolean {
 }
 
 function isTaken(name: string, at: TSESTree.Node, { sourceCode }: Context): boolean {
-  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(at); scope; scope = scope.upper) {
-    if (scope.set.has(name) && scope.type !== 'global') return true;
-  }
-  return false;
+  const variable = findVariableNamed(name, sourceCode.getScope(at));
+  return variable !== undefined && variable.scope.type !== 'global';
 }
 
 function findStatement(node: TSESTree.Node): TSESTree.Node | undefined {

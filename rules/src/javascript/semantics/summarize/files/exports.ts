@@ -60,10 +60,7 @@ export function exportsAnything({ body }: TSESTree.Program): boolean {
       statement.type === 'TSExportAssignment' ||
       (statement.type === 'ExpressionStatement' &&
         statement.expression.type === 'AssignmentExpression' &&
-        statement.expression.left.type === 'MemberExpression' &&
-        (isModuleExports(statement.expression.left) ||
-          isModuleExports(statement.expression.left.object) ||
-          isNamed(statement.expression.left.object, 'exports'))),
+        isExportTarget(statement.expression.left)),
   );
 }
 
@@ -112,7 +109,12 @@ function addCommonJsExport(expression: TSESTree.Expression, values: ValueReader,
   if (right.type === 'AssignmentExpression') addCommonJsExport(right, values, add);
 }
 
-/** Whether it is `module.exports`. */
-export function isModuleExports(node: TSESTree.Node): boolean {
+/** Whether what is assigned to it is exported: `module.exports`, `module.exports.load`, `exports.load`. */
+export function isExportTarget(node: TSESTree.Node): boolean {
+  if (node.type !== 'MemberExpression') return false;
+  return isModuleExports(node) || isModuleExports(node.object) || isNamed(node.object, 'exports');
+}
+
+function isModuleExports(node: TSESTree.Node): boolean {
   return node.type === 'MemberExpression' && findPropertyName(node) === 'exports' && isNamed(node.object, 'module');
 }

@@ -28,7 +28,7 @@ import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { type CallNode, isNamed } from '../../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findOnlyValue, findVariable, type SourceCode } from '../../../../javascript/syntax/variables.js';
-import type { PromiseKind } from '../../../../javascript/types/type-oracle.js';
+import { isPromiseLike } from '../../../../javascript/types/oracle.js';
 import type { Inspection } from '../inspection.js';
 
 /** Whether the promise is meant never to reject, as far as the functions of the project that give it tell. */
@@ -101,11 +101,12 @@ function makesPromise({ async: isAsync, body }: FunctionNode, inspection: Inspec
 function getRejectionKnowledge(inspection: Inspection): RejectionKnowledge {
   return {
     sourceCode: inspection.sourceCode,
-    canBePromise: (one) => isPromiseKind(inspection.kindOf(one)),
+    // What is not known is no promise here: a callback that gives something unknown is no reason to report.
+    canBePromise: (one) => isPromiseLike(inspection.kindOf(one)),
     // Where there are no types, what an unknown function gives is what its place expects.
     isNoPromise: (one) =>
       inspection.oracle.backEnd === 'none' ? !isUnknownCall(one, inspection) : inspection.kindOf(one) === 'none',
-    canReturnPromise: (one) => isPromiseKind(inspection.oracle.returnKind(one)),
+    canReturnPromise: (one) => isPromiseLike(inspection.oracle.returnKind(one)),
   };
 }
 
@@ -194,9 +195,4 @@ function getChoices(
   const variable = findVariable(node, sourceCode);
   const value = variable && !seen.has(variable) ? findOnlyValue(variable) : undefined;
   return variable && value ? getChoices(value, sourceCode, seen.add(variable)) : [node];
-}
-
-/** What is not known is no promise here: a callback that gives something unknown is no reason to report. */
-function isPromiseKind(kind: PromiseKind): boolean {
-  return kind === 'promise' || kind === 'thenable';
 }

@@ -41,7 +41,7 @@ const cloning = /(?:^|\.)(?:postMessage|structuredClone)$/;
 
 /** `worker.postMessage({ user })` */
 export function isNamedAsCloner({ callee }: TSESTree.CallExpression, { sourceCode }: Inspection): boolean {
-  return cloning.test(sourceCode.text.slice(...callee.range));
+  return cloning.test(sourceCode.getText(callee));
 }
 
 /** Whether it is one of the platform. */

@@ -5,6 +5,7 @@ import { findOnlyWritten } from '../../../../javascript/semantics/own-members.js
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { type CallNode, isNamed, isNothing } from '../../../../javascript/syntax/predicates.js';
 import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
+import { isPromiseLike } from '../../../../javascript/types/oracle.js';
 import { isTypeScriptFile } from '../../../../javascript/typescript-files.js';
 import type { RuleListener } from '../../../../rule.js';
 import type { Check, Inspection } from '../inspection.js';
@@ -299,8 +300,7 @@ function unwrapAssertion(node: TSESTree.Expression): TSESTree.Expression {
 function isMisused(use: ValueUse, inspection: Inspection): boolean {
   const { node, other, expected, isForAny = false, isForMissing = false } = use;
   if (expected && inspection.kindOf(expected) !== 'none') return false;
-  const kind = inspection.kindOf(node);
-  if (kind !== 'promise' && kind !== 'thenable') return false;
+  if (!isPromiseLike(inspection.kindOf(node))) return false;
   // What an asynchronous function returned just now is equal to nothing else.
   if (other && !isPlainValue(other, inspection)) {
     if (isNothing(other) && inspection.oracle.hasNullTypes() && inspection.isAlwaysPromise(node)) return true;
