@@ -9,48 +9,17 @@ export type Resource = 'connections' | 'files';
 
 /** Packages whose functions talk to something outside of the process; a name that ends in `/` stands for a scope. */
 const connectingPackages: readonly string[] = [
-  ...['http', 'https', 'http2', 'net', 'tls', 'child_process', 'dgram'],
-  ...[
-    'axios',
-    'got',
-    'ky',
-    'node-fetch',
-    'undici',
-    'cross-fetch',
-    'superagent',
-    'needle',
-    'request',
-    'request-promise',
-  ],
-  ...['isomorphic-fetch', 'ofetch', 'phin', 'wretch', 'graphql-request', '@apollo/client', 'ws', 'ssh2', 'basic-ftp'],
-  ...['pg', 'mysql', 'mysql2', 'mongodb', 'mongoose', 'redis', 'ioredis', 'cassandra-driver', 'tedious'],
-  ...['@prisma/client', 'typeorm', 'knex', 'sequelize', 'drizzle-orm', 'kysely', 'oracledb', 'mssql', 'neo4j-driver'],
-  ...['postgres', 'objection', '@mikro-orm/', '@neondatabase/serverless', '@supabase/'],
-  ...['kafkajs', 'amqplib', 'nats', 'mqtt', 'nodemailer', 'bullmq', '@elastic/elasticsearch', 'meilisearch', 'memjs'],
-  ...[
-    'aws-sdk',
-    '@aws-sdk/',
-    '@google-cloud/',
-    '@azure/',
-    'googleapis',
-    'firebase-admin',
-    'minio',
-    '@octokit/',
-    'octokit',
-  ],
-  ...['stripe', 'twilio', '@slack/', '@sendgrid/', 'openai', '@anthropic-ai/', 'discord.js', 'telegraf', '@notionhq/'],
-  ...[
-    'execa',
-    'zx',
-    'cross-spawn',
-    'puppeteer',
-    'puppeteer-core',
-    'playwright',
-    'playwright-core',
-    'sharp',
-    'fluent-ffmpeg',
-  ],
-];
+  'http https http2 net tls child_process dgram',
+  'axios got ky node-fetch undici cross-fetch superagent needle request request-promise',
+  'isomorphic-fetch ofetch phin wretch graphql-request @apollo/client ws ssh2 basic-ftp',
+  'pg mysql mysql2 mongodb mongoose redis ioredis cassandra-driver tedious',
+  '@prisma/client typeorm knex sequelize drizzle-orm kysely oracledb mssql neo4j-driver',
+  'postgres objection @mikro-orm/ @neondatabase/serverless @supabase/',
+  'kafkajs amqplib nats mqtt nodemailer bullmq @elastic/elasticsearch meilisearch memjs',
+  'aws-sdk @aws-sdk/ @google-cloud/ @azure/ googleapis firebase-admin minio @octokit/ octokit',
+  'stripe twilio @slack/ @sendgrid/ openai @anthropic-ai/ discord.js telegraf @notionhq/',
+  'execa zx cross-spawn puppeteer puppeteer-core playwright playwright-core sharp fluent-ffmpeg',
+].flatMap((line) => line.split(' '));
 
 /** Of the globals, those that leave the process. */
 const connectingGlobals = /^(?:fetch|Deno\.Command\(\)\.|Bun\.spawn|navigator\.sendBeacon)/;

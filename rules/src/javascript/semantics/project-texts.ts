@@ -14,15 +14,7 @@ const maxLength = 1_000_000;
 const moduleFile = /(?<!\.d)\.[cm]?[jt]sx?$/;
 const otherFile = /\.[a-z\d]{1,8}$/i;
 /** What lies beside the code of a whole repository, also one of several packages. */
-const repositoryMarks = [
-  '.git',
-  'package-lock.json',
-  'pnpm-lock.yaml',
-  'yarn.lock',
-  'bun.lock',
-  'bun.lockb',
-  'deno.lock',
-];
+const repositoryMarks = '.git package-lock.json pnpm-lock.yaml yarn.lock bun.lock bun.lockb deno.lock'.split(' ');
 
 /** The folder of the repository or package that a file belongs to; its own folder where nothing tells. */
 export function findProjectRoot(path: string, files: FileSource): string {

@@ -21,16 +21,7 @@ const emitterName = /^(?:(?:default|EventEmitter|default\.EventEmitter)\(\)|proc
 export const subscription = /(?:^|\.)[ps]?subscribe$/i;
 
 /** Modules of Node whose functions take a callback last, and nothing of what it gives: https://nodejs.org/api/fs.html#callback-api */
-const callbackModules: ReadonlySet<string> = new Set([
-  'child_process',
-  'crypto',
-  'dns',
-  'fs',
-  'http',
-  'https',
-  'net',
-  'zlib',
-]);
+const callbackModules: ReadonlySet<string> = new Set('child_process crypto dns fs http https net zlib'.split(' '));
 
 /**
  * Handlers that elements, windows and what talks to servers have as properties:
