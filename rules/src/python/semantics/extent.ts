@@ -5,17 +5,9 @@
 export type Extent = number | 'bounded' | undefined;
 
 /** Builtins that give as many elements as their first argument has (https://docs.python.org/3/library/functions.html). */
-export const sameLength: ReadonlySet<string> = new Set([
-  'list',
-  'tuple',
-  'set',
-  'frozenset',
-  'sorted',
-  'reversed',
-  'enumerate',
-  'dict',
-  'iter',
-]);
+export const sameLength: ReadonlySet<string> = new Set(
+  'list tuple set frozenset sorted reversed enumerate dict iter'.split(' '),
+);
 
 /** The product of extents: something bounded by intent counts as one where a number is known beside it. */
 export function multiply(extents: readonly Extent[]): Extent {

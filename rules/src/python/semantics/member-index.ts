@@ -87,14 +87,7 @@ const specialMethod = /def[ \t]+(__[a-z]+__)[ \t]*\(/uy;
 const plainCall = /^(?:isinstance|issubclass|type|id|hasattr|len|hash|repr|bool|tuple|list|\w*(?:Error|Exception))$/u;
 const callee = /([\w\u0080-\uffff]+)[ \t]*\(/gu;
 /** Methods that are not run by an operation on an object that is there. */
-const otherMethods: ReadonlySet<string> = new Set([
-  '__init__',
-  '__new__',
-  '__enter__',
-  '__exit__',
-  '__call__',
-  '__del__',
-]);
+const otherMethods: ReadonlySet<string> = new Set('__init__ __new__ __enter__ __exit__ __call__ __del__'.split(' '));
 
 /** What stands for the setter of a property among the names of members. */
 export function toSetterName(property: string): string {

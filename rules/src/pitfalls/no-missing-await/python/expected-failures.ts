@@ -5,15 +5,9 @@ import { findLastName, getItems, isFunction, isNamed } from '../../../python/syn
  * What expects its block to raise or warn, whatever it is a method of: `pytest.raises`, `self.assertRaises`
  * (https://docs.pytest.org/en/stable/how-to/assert.html#assertions-about-expected-exceptions).
  */
-const failureExpectations: ReadonlySet<string> = new Set([
-  'raises',
-  'warns',
-  'deprecated_call',
-  'assertRaises',
-  'assertRaisesRegex',
-  'assertWarns',
-  'assertWarnsRegex',
-]);
+const failureExpectations: ReadonlySet<string> = new Set(
+  'raises warns deprecated_call assertRaises assertRaisesRegex assertWarns assertWarnsRegex'.split(' '),
+);
 
 /**
  * Whether a call stands in a `with` that expects it to raise or warn, in code that could not await it. Asynchronous code

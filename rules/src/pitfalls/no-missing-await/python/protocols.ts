@@ -79,26 +79,9 @@ function isAsyncIterable(value: ast.Expression, { module, facts }: OpenedModule)
 }
 
 /** Builtins that iterate over an argument (https://docs.python.org/3/library/functions.html); `len` asks for its length. */
-const collectors: ReadonlySet<string> = new Set([
-  'list',
-  'tuple',
-  'set',
-  'frozenset',
-  'dict',
-  'sorted',
-  'sum',
-  'min',
-  'max',
-  'any',
-  'all',
-  'enumerate',
-  'zip',
-  'map',
-  'filter',
-  'next',
-  'iter',
-  'len',
-]);
+const collectors: ReadonlySet<string> = new Set(
+  'list tuple set frozenset dict sorted sum min max any all enumerate zip map filter next iter len'.split(' '),
+);
 
 /** What iterates over a value without `for`: `[*agen()]`, `first, second = agen()`, `yield from agen()`. */
 export function findUnpackingReport(

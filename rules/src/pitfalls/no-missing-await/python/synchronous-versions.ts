@@ -17,13 +17,9 @@ import { getImportedPackages } from '../../python/modules.js';
 const packages: readonly string[] = ['telegram', 'pyrogram', 'telethon'];
 
 /** What `telegram.ext` has since version 20: https://docs.python-telegram-bot.org/en/stable/changelog.html */
-const namesSinceTwenty: ReadonlySet<string> = new Set([
-  'AIORateLimiter',
-  'Application',
-  'ApplicationBuilder',
-  'ApplicationHandlerStop',
-  'BaseRateLimiter',
-]);
+const namesSinceTwenty: ReadonlySet<string> = new Set(
+  'AIORateLimiter Application ApplicationBuilder ApplicationHandlerStop BaseRateLimiter'.split(' '),
+);
 
 /** Registers what the running loop calls: https://docs.telethon.dev/en/stable/modules/client.html#telethon.client.updates.UpdateMethods.on */
 const registrar = 'telethon.TelegramClient.on';
@@ -39,16 +35,9 @@ const botOfDiscord = /^discord\.(?:Client|ext\.commands\.(?:AutoSharded)?Bot)$/;
 
 /** What only py-cord has: https://docs.pycord.dev/en/stable/api/index.html */
 const modulesOfPycord = /^discord\.(?:commands|ext\.(?:bridge|pages))(?:\.|$)/;
-const namesOfPycord: ReadonlySet<string> = new Set([
-  'ApplicationContext',
-  'AutocompleteContext',
-  'Bot',
-  'Option',
-  'SlashCommandGroup',
-  'bridge_command',
-  'option',
-  'slash_command',
-]);
+const namesOfPycord: ReadonlySet<string> = new Set(
+  'ApplicationContext AutocompleteContext Bot Option SlashCommandGroup bridge_command option slash_command'.split(' '),
+);
 
 /** Whether modules are told to be for these by what they name. */
 const forOtherDiscord = new WeakMap<ast.Module, boolean>();

@@ -8,17 +8,7 @@ import { walk } from '../../../python/syntax/walk.js';
 import type { Suspension } from './cancellation.js';
 
 /** Methods that give members of the collection they are called on, or all of them. */
-const membersOf: ReadonlySet<string> = new Set([
-  'values',
-  'items',
-  'keys',
-  'copy',
-  'union',
-  'difference',
-  'pop',
-  'popleft',
-  'get',
-]);
+const membersOf: ReadonlySet<string> = new Set('values items keys copy union difference pop popleft get'.split(' '));
 
 /** Names through which a task or its cancellation may be meant, in one function: they are told apart by their text. */
 type Link = readonly [target: string, sources: readonly string[]];

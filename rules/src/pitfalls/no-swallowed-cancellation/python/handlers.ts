@@ -113,14 +113,9 @@ function isRaise(node: ast.Node): boolean {
 }
 
 /** Attributes that tell the task's own cancellation from another's. */
-const guards: ReadonlySet<string> = new Set([
-  'cancelling',
-  'uncancel',
-  'cancelled',
-  'cancel_called',
-  'cancelled_caught',
-  'expired',
-]);
+const guards: ReadonlySet<string> = new Set(
+  'cancelling uncancel cancelled cancel_called cancelled_caught expired'.split(' '),
+);
 
 /**
  * Whether the handler looks at who was cancelled (https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancelling),
@@ -186,18 +181,9 @@ function isDecidedElsewhere(test: ast.Expression, exception: string | undefined)
 const understood: ReadonlySet<string> = new Set(['isinstance', 'issubclass', 'type', 'str', 'repr', 'len', 'print']);
 
 /** Methods that keep an exception for another one to see. */
-const keepers: ReadonlySet<string> = new Set([
-  'set_exception',
-  'append',
-  'add',
-  'put',
-  'put_nowait',
-  'send',
-  'send_nowait',
-  'throw',
-  '__exit__',
-  '__aexit__',
-]);
+const keepers: ReadonlySet<string> = new Set(
+  'set_exception append add put put_nowait send send_nowait throw __exit__ __aexit__'.split(' '),
+);
 
 /** Whether the handler hands the exception on: returns it, keeps it, or gives it to a helper that raises. */
 function isHandedOn(handler: ast.ExceptHandler, around: ast.FunctionNode, flow: Flow, facts: PythonFacts): boolean {

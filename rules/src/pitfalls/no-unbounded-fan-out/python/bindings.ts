@@ -70,15 +70,7 @@ export function findOnlyAssignment({ value, attr }: ast.Attribute): ast.Expressi
 }
 
 /** Methods of collections that add to them. */
-const growers: ReadonlySet<string> = new Set([
-  'append',
-  'appendleft',
-  'add',
-  'extend',
-  'insert',
-  'update',
-  'setdefault',
-]);
+const growers: ReadonlySet<string> = new Set('append appendleft add extend insert update setdefault'.split(' '));
 
 /**
  * The loops around a node in which a name grows, the outermost first; undefined where one of them has no end in sight. One that

@@ -9,19 +9,8 @@ import { findBindings } from './bindings.js';
  * Methods that end what has been opened or started. Who has one is a part of the program that lives for a while: a
  * connection, a service, a worker; there are as many as have been made, whatever the data.
  */
-const endings: readonly string[] = [
-  'close',
-  'aclose',
-  'wait_closed',
-  'stop',
-  'shutdown',
-  'disconnect',
-  'terminate',
-  'kill',
-  'join',
-  '__aexit__',
-  '__exit__',
-];
+const endings: readonly string[] =
+  'close aclose wait_closed stop shutdown disconnect terminate kill join __aexit__ __exit__'.split(' ');
 
 /**
  * Whether the operation is a method of the element itself, and that one lives for a while: `plugin.start() for plugin in

@@ -50,16 +50,7 @@ export const threadSchedulers: readonly string[] = [
 ];
 
 /** https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool */
-const poolMethods = [
-  'apply',
-  'apply_async',
-  'map',
-  'map_async',
-  'imap',
-  'imap_unordered',
-  'starmap',
-  'starmap_async',
-] as const;
+const poolMethods = 'apply apply_async map map_async imap imap_unordered starmap starmap_async'.split(' ');
 
 /** What callbacks are called with that they are not given by those who register them. */
 const ownArguments: ReadonlyMap<string, string> = new Map([

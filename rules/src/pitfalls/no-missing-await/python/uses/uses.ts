@@ -143,18 +143,8 @@ function toStored(target: ast.Name): StoredUse {
  * futures, tasks and Twisted's deferreds have: who uses these knows that a decorator gives more than a coroutine.
  */
 const ownAttributes: ReadonlySet<string> = new Set([
-  'close',
-  'send',
-  'throw',
-  'cancel',
-  'cancelled',
-  'done',
-  'add_done_callback',
-  'called',
-  'addCallback',
-  'addCallbacks',
-  'addErrback',
-  'addBoth',
+  ...['close', 'send', 'throw', 'cancel', 'cancelled', 'done', 'add_done_callback'],
+  ...['called', 'addCallback', 'addCallbacks', 'addErrback', 'addBoth'],
 ]);
 
 /** What tasks and futures have besides (https://docs.python.org/3/library/asyncio-task.html#task-object). */
