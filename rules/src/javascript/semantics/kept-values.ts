@@ -3,7 +3,7 @@ import { getControlFlow, getFlowRoot, type FlowRoot } from '../flow/control-flow
 import { findEnclosingFunction, isFunction } from '../syntax/functions.js';
 import { isNothing } from '../syntax/predicates.js';
 import { isWrapper, unwrapExpression } from '../syntax/unwrap.js';
-import { findOnlyValue, findVariable, isSetWhereverRead, type ScopeSource } from '../syntax/variables.js';
+import { findOnlyValue, findVariable, getReads, isSetWhereverRead, type ScopeSource } from '../syntax/variables.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -55,12 +55,12 @@ function findAssignment({ references }: Variable): TSESTree.AssignmentExpression
 function isAssignedBeforeReads(
   declarator: TSESTree.VariableDeclarator,
   assignment: TSESTree.AssignmentExpression,
-  { references }: Variable,
+  variable: Variable,
 ): boolean {
   const root = getFlowRoot(declarator);
   if (getFlowRoot(assignment) !== root) return false;
   const reads = new Set<TSESTree.Node>();
-  for (const { identifier } of references.filter((one) => one.isRead())) {
+  for (const identifier of getReads(variable)) {
     const read = findPointOfRead(identifier, root);
     if (!read) return false;
     reads.add(read);
@@ -128,7 +128,7 @@ function findOwnUse(value: TSESTree.Expression): Use {
 }
 
 /** The one place where a variable is read. */
-function findOnlyUse({ references }: TSESLint.Scope.Variable): TSESTree.Identifier | undefined {
-  const [only, ...others] = references.filter((one) => one.isRead());
-  return only && others.length === 0 && only.identifier.type === 'Identifier' ? only.identifier : undefined;
+function findOnlyUse(variable: Variable): TSESTree.Identifier | undefined {
+  const [only, ...others] = getReads(variable);
+  return only?.type === 'Identifier' && others.length === 0 ? only : undefined;
 }

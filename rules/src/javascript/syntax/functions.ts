@@ -114,11 +114,8 @@ export function getFunctionName(fn: FunctionNode): string {
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' ? parent.id.name : '';
     case 'AssignmentExpression':
-      return parent.left.type === 'MemberExpression'
-        ? (findPropertyName(parent.left) ?? '')
-        : parent.left.type === 'Identifier'
-          ? parent.left.name
-          : '';
+      if (parent.left.type === 'Identifier') return parent.left.name;
+      return parent.left.type === 'MemberExpression' ? (findPropertyName(parent.left) ?? '') : '';
     case 'Property':
       return findPropertyName(parent) ?? '';
     case 'MethodDefinition':

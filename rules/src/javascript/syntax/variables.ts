@@ -87,6 +87,14 @@ export function findOnlyDeclarator(variable: TSESLint.Scope.Variable): TSESTree.
   return writes.every((reference) => reference.init === true) ? definition.node : undefined;
 }
 
+/** Where a variable is read. */
+export function getReads(
+  variable: TSESLint.Scope.Variable | undefined,
+): (TSESTree.Identifier | TSESTree.JSXIdentifier)[] {
+  const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
+  return reads.map(({ identifier }) => identifier);
+}
+
 /** Whether nothing writes the variable, its own declaration included. */
 export function isNeverWritten({ references }: TSESLint.Scope.Variable): boolean {
   return !references.some((reference) => reference.isWrite());

@@ -10,7 +10,7 @@ import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/fu
 import { findMethod, findMethodName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { isCallNode } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findVariable } from '../../../javascript/syntax/variables.js';
+import { findVariable, getReads } from '../../../javascript/syntax/variables.js';
 import { isPromiseLike, isUnknownKind } from '../../../javascript/types/oracle.js';
 import { startsTooMany } from '../../no-unbounded-fan-out/javascript/too-many.js';
 import { findLocalFunction } from './promises/certain-promises.js';
@@ -184,7 +184,7 @@ function followsShared(node: TSESTree.Expression, inspection: Inspection): boole
   if (object.type === 'MemberExpression' || followsShared(object, inspection)) return true;
   const variable = findVariable(object, inspection.sourceCode);
   if (variable?.defs.some(({ type }) => type === 'Parameter')) return true;
-  return variable !== undefined && variable.references.filter((reference) => reference.isRead()).length > 1;
+  return getReads(variable).length > 1;
 }
 
 function findFirst(nodes: readonly TSESTree.Expression[], inspection: Inspection): Floating | undefined {

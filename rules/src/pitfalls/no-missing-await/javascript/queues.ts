@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findPrivateReads } from '../../../javascript/semantics/own-members.js';
 import { findMemberName, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
-import { findOnlyValue, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable, getReads, type SourceCode } from '../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from './inspection.js';
 import { isSettled } from './promises/settled-promises.js';
 
@@ -92,5 +92,5 @@ function findReads(keeper: Keeper, sourceCode: SourceCode): TSESTree.Node[] | un
   const declaration = variable?.defs[0]?.parent;
   if (declaration?.type !== 'VariableDeclaration' || variable?.scope.type === 'global') return undefined;
   if (declaration.parent.type === 'ExportNamedDeclaration') return undefined;
-  return variable?.references.filter((one) => one.isRead()).map(({ identifier }) => identifier);
+  return getReads(variable);
 }

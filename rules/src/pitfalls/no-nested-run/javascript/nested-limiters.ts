@@ -56,14 +56,9 @@ function findNestedLimiters(
     if (!call || key === undefined) return [];
     const given = getArguments(node);
     const callback = given.find((argument) => isFunction(argument));
-    const named = given.filter((argument) => argument.type === 'Identifier');
-    const nested = callback
-      ? findNested(callback, key, file)
-      : findNestedIn(
-          named.map((name) => file.resolveNode(name, sourceCode)),
-          call,
-          key,
-        );
+    const named = callback ? [] : given.filter((argument) => argument.type === 'Identifier');
+    const handed = named.map((name) => file.resolveNode(name, sourceCode));
+    const nested = callback ? findNested(callback, key, file) : findNestedIn(handed, call, key);
     return nested ? [{ ...nested, limiter: getHolderName(node) }] : [];
   });
 }

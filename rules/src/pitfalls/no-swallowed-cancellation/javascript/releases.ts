@@ -183,13 +183,9 @@ function isHandedOn(id: TSESTree.Identifier, sourceCode: SourceCode): boolean {
   return references.some(({ identifier, init }) => {
     if (init === true) return false;
     const { parent } = identifier;
-    if (parent.type === 'AssignmentExpression') return true;
-    return (
-      parent.type === 'ReturnStatement' ||
-      (parent.type === 'Property' && parent.value === identifier) ||
-      parent.type === 'ArrayExpression' ||
-      findEnclosingFunction(identifier) !== findEnclosingFunction(id)
-    );
+    if (['ArrayExpression', 'AssignmentExpression', 'ReturnStatement'].includes(parent.type)) return true;
+    if (parent.type === 'Property' && parent.value === identifier) return true;
+    return findEnclosingFunction(identifier) !== findEnclosingFunction(id);
   });
 }
 

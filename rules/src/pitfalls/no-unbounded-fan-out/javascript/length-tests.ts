@@ -41,10 +41,8 @@ function findConstant(node: TSESTree.Expression, sourceCode: SourceCode): TSESTr
 }
 
 function leaves(node: TSESTree.Statement): boolean {
-  const last = node.type === 'BlockStatement' ? node.body.at(-1)?.type : node.type;
-  return (
-    last === 'ThrowStatement' || last === 'ReturnStatement' || last === 'ContinueStatement' || last === 'BreakStatement'
-  );
+  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
+  return /^(?:Break|Continue|Return|Throw)Statement$/.test(last?.type ?? '');
 }
 
 /**

@@ -12,14 +12,8 @@ export function findReduced(
   sourceCode: Pick<Readonly<TSESLint.SourceCode>, 'getDeclaredVariables'>,
 ): TSESTree.CallExpression | undefined {
   const [callback, initial] = getArguments(call);
-  if (
-    findMethodName(call) !== 'reduce' ||
-    !callback ||
-    !isFunction(callback) ||
-    callback.async ||
-    !isEmptyArray(initial)
-  )
-    return undefined;
+  if (findMethodName(call) !== 'reduce' || !isEmptyArray(initial)) return undefined;
+  if (!callback || !isFunction(callback) || callback.async) return undefined;
   const [accumulator] = callback.params;
   if (accumulator?.type !== 'Identifier') return undefined;
   const variable = sourceCode.getDeclaredVariables(callback).find(({ name }) => name === accumulator.name);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findValueOrigin } from '../../../javascript/semantics/origins.js';
 import { findPropertyName } from '../../../javascript/syntax/member-names.js';
+import { isPlainExpression } from '../../../javascript/syntax/predicates.js';
 import { unwrapExpression } from '../../../javascript/syntax/unwrap.js';
 import { findOnlyDeclarator, findVariable, type SourceCode } from '../../../javascript/syntax/variables.js';
 
@@ -117,10 +118,7 @@ export function findMember(node: TSESTree.CallExpressionArgument, name: string):
   if (node.type !== 'ObjectExpression') return undefined;
   for (const property of node.properties) {
     if (property.type !== 'Property' || findPropertyName(property) !== name) continue;
-    const { value } = property;
-    const isPattern =
-      value.type === 'AssignmentPattern' || value.type === 'ArrayPattern' || value.type === 'ObjectPattern';
-    return isPattern || value.type === 'TSEmptyBodyFunctionExpression' ? undefined : value;
+    return isPlainExpression(property.value) ? property.value : undefined;
   }
   return undefined;
 }

@@ -33,14 +33,7 @@ export function summarizeExports(program: TSESTree.Program, values: ValueReader)
         add('default', values.read(statement.expression));
         break;
       case 'ExportNamedDeclaration':
-        addNamedExports(
-          statement,
-          values,
-          statement.declaration?.type === 'TSInterfaceDeclaration' ||
-            statement.declaration?.type === 'TSTypeAliasDeclaration'
-            ? addInterface
-            : add,
-        );
+        addNamedExports(statement, values, declaresType(statement) ? addInterface : add);
         for (const [exported, local] of getExportedVariables(statement)) exportedVariables[exported] = local;
         break;
       case 'ExpressionStatement':
@@ -65,6 +58,10 @@ export function exportsAnything({ body }: TSESTree.Program): boolean {
 }
 
 type Add = (name: string, value: Value | undefined) => void;
+
+function declaresType({ declaration }: TSESTree.ExportNamedDeclaration): boolean {
+  return declaration?.type === 'TSInterfaceDeclaration' || declaration?.type === 'TSTypeAliasDeclaration';
+}
 
 function addNamedExports(statement: TSESTree.ExportNamedDeclaration, values: ValueReader, add: Add): void {
   const { declaration, source } = statement;

@@ -6,7 +6,7 @@ import { findCalleeOrigin, isOrigin } from '../../../../javascript/semantics/ori
 import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { contains } from '../../../../javascript/syntax/predicates.js';
-import { findVariable, type SourceCode } from '../../../../javascript/syntax/variables.js';
+import { findVariable, getReads, type SourceCode } from '../../../../javascript/syntax/variables.js';
 import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
 
 /** A file, with what is known of its types. */
@@ -53,8 +53,8 @@ function isAliasOfValue(name: TSESTree.Identifier, sourceCode: SourceCode): bool
   let { parent }: TSESTree.Node = name;
   while (parent && ['ConditionalExpression', 'LogicalExpression'].includes(parent.type)) ({ parent } = parent);
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
-  const reads = findVariable(parent.id, sourceCode)?.references.filter((one) => one.isRead()) ?? [];
-  return reads.length > 0 && reads.every(({ identifier }) => canBeValue(identifier));
+  const reads = getReads(findVariable(parent.id, sourceCode));
+  return reads.length > 0 && reads.every(canBeValue);
 }
 
 /** Functions that take promises, by their names: `Promise.all()`, `event.waitUntil()`; and those that keep what they are given. */

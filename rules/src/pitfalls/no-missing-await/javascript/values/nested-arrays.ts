@@ -5,7 +5,7 @@ import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript
 import { findPrivateValues } from '../../../../javascript/semantics/own-members.js';
 import { findMethodName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
-import { findAllValues, findVariable, type SourceCode } from '../../../../javascript/syntax/variables.js';
+import { findAllValues, findVariable, getReads, type SourceCode } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
 import { findMapCall } from './awaited-arrays.js';
 
@@ -100,6 +100,5 @@ function getPlace({ parent }: TSESTree.CallExpression): TSESTree.Node {
 /** `ids.map(load)`, or a variable that keeps it for this place alone. */
 function isMapped(written: TSESTree.Expression, { sourceCode }: Inspection): boolean {
   if (written.type !== 'Identifier' && written.type !== 'CallExpression') return false;
-  const reads = findVariable(written, sourceCode)?.references.filter((one) => one.isRead()) ?? [];
-  return reads.length < 2 && findMapCall(written, sourceCode) !== undefined;
+  return getReads(findVariable(written, sourceCode)).length < 2 && findMapCall(written, sourceCode) !== undefined;
 }

@@ -4,7 +4,7 @@ import { findCalleeOrigin, globalModule, isOrigin } from '../../../../javascript
 import { findOnlyWritten } from '../../../../javascript/semantics/own-members.js';
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { type CallNode, isNamed, isNothing } from '../../../../javascript/syntax/predicates.js';
-import { findOnlyValue, findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
+import { findOnlyValue, findVariable, getReads, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
 import { isPromiseLike } from '../../../../javascript/types/oracle.js';
 import { isTypeScriptFile } from '../../../../javascript/typescript-files.js';
 import type { RuleListener } from '../../../../rule.js';
@@ -194,10 +194,10 @@ function isUsedOnlyHere(argument: TSESTree.Node, inspection: Inspection): boolea
     return findCalleeOrigin(argument, sourceCode)?.name.startsWith('Promise.') !== true;
   }
   if (argument.type !== 'Identifier' || !inspection.isStoredCall(argument)) return false;
-  const [first, ...others] = findVariable(argument, sourceCode)?.references.filter((one) => one.isRead()) ?? [];
-  if (first?.identifier !== argument) return false;
+  const [first, ...others] = getReads(findVariable(argument, sourceCode));
+  if (first !== argument) return false;
   // Of several assertions about what it resolves to, the first is reported.
-  return others.every(({ identifier }) => isJudged(identifier, inspection));
+  return others.every((one) => isJudged(one, inspection));
 }
 
 /** Whether it is what an assertion compares with a value. */
