@@ -84,9 +84,8 @@ export function checkPython(context: PythonRuleContext<MessageIds>, _options: Ru
 }
 `;
 
-const javascript = `import type { TSESLint } from '@typescript-eslint/utils';
-import { getTypeOracle } from '../../javascript/types/type-oracle.js';
-import type { RuleListener } from '../../rule.js';
+const javascript = `import { getTypeOracle } from '../../javascript/types/type-oracle.js';
+import type { RuleContext, RuleListener } from '../../rule.js';
 import type { MessageIds } from './messages.js';
 import type { RuleOptions } from './options.js';
 
@@ -94,10 +93,7 @@ import type { RuleOptions } from './options.js';
 const reported: ReadonlySet<string> = new Set([]);
 
 /** Asks the type oracle about the nodes that matter, and reports. */
-export function checkJavaScript(
-  context: Readonly<TSESLint.RuleContext<MessageIds, readonly [RuleOptions]>>,
-  _options: RuleOptions,
-): RuleListener {
+export function checkJavaScript(context: RuleContext<MessageIds>, _options: RuleOptions): RuleListener {
   return {
     CallExpression(node) {
       const origin = getTypeOracle(context).calleeOrigin(node);

@@ -81,7 +81,7 @@ export type RuleContext<MessageIds extends string = string> = Readonly<
 
 type Languages<MessageIds extends string, Options extends readonly unknown[]> = {
   python?: (context: PythonRuleContext<MessageIds>, options: Options[0]) => PythonListener;
-  javascript?: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>, options: Options[0]) => RuleListener;
+  javascript?: (context: RuleContext<MessageIds>, options: Options[0]) => RuleListener;
 };
 
 /**

@@ -1,23 +1,20 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findDeclaredFunction } from '../semantics/facts/declared-functions.js';
 import type { FunctionEntity, ModuleFile } from '../semantics/module-file.js';
 import { getModuleFile } from '../semantics/project.js';
+import type { SourceCode } from '../syntax/variables.js';
+import type { OracleContext } from '../types/type-oracle.js';
 
 /** A file of the project with its tree. */
 export interface OpenedFile {
   readonly file: ModuleFile;
-  readonly sourceCode: Pick<Readonly<TSESLint.SourceCode>, 'text' | 'ast' | 'getScope' | 'getDeclaredVariables'>;
+  readonly sourceCode: Pick<SourceCode, 'text' | 'ast' | 'getScope' | 'getDeclaredVariables'>;
   /** The function of the project that is called, by types; undefined where they do not tell. */
   findTyped(call: TSESTree.CallExpression): FunctionEntity | undefined;
 }
 
 /** The file that a rule runs on. */
-export function openLinted(
-  context: Pick<
-    Readonly<TSESLint.RuleContext<string, readonly unknown[]>>,
-    'sourceCode' | 'filename' | 'settings' | 'cwd'
-  >,
-): OpenedFile {
+export function openLinted(context: OracleContext): OpenedFile {
   const { sourceCode } = context;
   return { file: getModuleFile(context), sourceCode, findTyped: (call) => findDeclaredFunction(call, context) };
 }

@@ -17,7 +17,8 @@ export interface TypeSettings {
   readonly allowWorkspaceTypeScript?: boolean;
 }
 
-type OracleContext = Pick<
+/** What has to be known of the run of a rule to ask for types. */
+export type OracleContext = Pick<
   Readonly<TSESLint.RuleContext<string, readonly unknown[]>>,
   'sourceCode' | 'filename' | 'settings' | 'cwd'
 >;

@@ -41,7 +41,7 @@ export function checkJavaScript(context: Context, options: RuleOptions): RuleLis
   return {
     ...mergeListeners(checks),
     'Program:exit'() {
-      const asked = checks.flatMap((check) => check.getAsked());
+      const asked = checks.flatMap((check) => check.getAsked?.() ?? []);
       if (asked.length > 0) {
         const foreseen = checks.flatMap((check) => check.getForeseen?.() ?? []);
         inspection.oracle.prefetch(asked, {

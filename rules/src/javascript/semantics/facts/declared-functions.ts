@@ -1,16 +1,10 @@
-import type { TSESLint } from '@typescript-eslint/utils';
 import type { CallNode } from '../../syntax/predicates.js';
-import { getTypeOracle } from '../../types/type-oracle.js';
+import { getTypeOracle, type OracleContext } from '../../types/type-oracle.js';
 import type { FunctionEntity } from '../module-file.js';
 import { getModuleFile, getProject } from '../project.js';
 
-type Context = Pick<
-  Readonly<TSESLint.RuleContext<string, readonly unknown[]>>,
-  'sourceCode' | 'filename' | 'settings' | 'cwd'
->;
-
 /** The function of the project that is called, as the type checker knows it. Undefined without types. */
-export function findDeclaredFunction(node: CallNode, context: Context): FunctionEntity | undefined {
+export function findDeclaredFunction(node: CallNode, context: OracleContext): FunctionEntity | undefined {
   const oracle = getTypeOracle(context);
   if (oracle.backEnd === 'none') return undefined;
   const declaration = oracle.calleeDeclaration(node);

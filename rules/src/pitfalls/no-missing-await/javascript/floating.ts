@@ -27,11 +27,10 @@ import {
   isSettlingFunction,
 } from './promises/settled-promises.js';
 import {
-  suggestAwait,
+  suggestAwaitAll,
   suggestAwaitOf,
   suggestInsteadOfVoid,
   suggestVoid,
-  wrapInPromiseAll,
   type Changes,
 } from './suggestions/suggestions.js';
 import { isAwaitOfMapped } from './values/awaited-arrays.js';
@@ -298,8 +297,7 @@ function suggest(found: Floating, whole: TSESTree.Expression, inspection: Inspec
   const { context, options } = inspection;
   // What it gives is to be looped over, and what for nobody knows.
   if (messageId === 'droppedGenerator') return { suggest: [] };
-  if (messageId === 'floatingArray' || messageId === 'floatingPauses')
-    return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
+  if (messageId === 'floatingArray' || messageId === 'floatingPauses') return suggestAwaitAll(node, context);
   const target = messageId === 'uselessHandler' ? whole : node;
   if (whole.parent.type === 'UnaryExpression')
     return messageId === 'floatingLazy' ? suggestInsteadOfVoid(whole.parent, context) : { suggest: [] };

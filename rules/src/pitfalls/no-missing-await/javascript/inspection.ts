@@ -36,7 +36,7 @@ import { findForgottenStart, isAwaitedBetween } from './promises/where-made.js';
  */
 export interface Check {
   readonly listener: RuleListener;
-  getAsked(): readonly TSESTree.Node[];
+  getAsked?(): readonly TSESTree.Node[];
   /** What else it will ask about. */
   getForeseen?(): Foreseen;
   report(): void;

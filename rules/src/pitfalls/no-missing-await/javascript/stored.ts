@@ -12,7 +12,7 @@ import { findVariable } from '../../../javascript/syntax/variables.js';
 import { isAllowedCall } from './calls.js';
 import type { Check, Inspection } from './inspection.js';
 import { hasNothingToHandle, isSettled, isSettlingFunction } from './promises/settled-promises.js';
-import { suggestAwait, suggestAwaitOf, wrapInPromiseAll, type Changes } from './suggestions/suggestions.js';
+import { suggestAwait, suggestAwaitAll, suggestAwaitOf, type Changes } from './suggestions/suggestions.js';
 import { suggestTogether } from './suggestions/together.js';
 import { findForgottenStart, isMadeBeforeCause } from './promises/where-made.js';
 
@@ -175,7 +175,7 @@ function reportMapped({ value, variable, reads, declarator }: Stored, inspection
     at: declarator.id.loc,
     messageId: 'droppedCollection',
     data: { name: variable.name },
-    getChanges: () => suggestAwait(wrapInPromiseAll(value), value, inspection.context, 'awaitAll'),
+    getChanges: () => suggestAwaitAll(value, inspection.context),
   });
 }
 

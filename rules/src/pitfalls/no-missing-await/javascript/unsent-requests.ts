@@ -26,7 +26,6 @@ export function checkRequests(inspection: Inspection): Check {
           },
         }
       : {},
-    getAsked: () => [],
     report() {
       for (const written of unsent) {
         const request = findRequest(written);

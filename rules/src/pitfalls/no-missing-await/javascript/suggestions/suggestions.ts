@@ -112,6 +112,11 @@ export function suggestAwaitOf(node: TSESTree.Expression, context: Context, isVa
   return { suggest: [...suggestAwait(addAwait(start), start, context).suggest, ...here.suggest] };
 }
 
+/** The suggestion to await `Promise.all()` of the expression. */
+export function suggestAwaitAll(node: TSESTree.Expression, context: Context): Changes {
+  return suggestAwait(wrapInPromiseAll(node), node, context, 'awaitAll');
+}
+
 /** The suggestion to write `await` where `void` is. */
 export function suggestInsteadOfVoid(node: TSESTree.UnaryExpression, context: Context): Changes {
   const [start] = node.range;

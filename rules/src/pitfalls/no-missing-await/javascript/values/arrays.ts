@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findCalleeOrigin, globalModule } from '../../../../javascript/semantics/origins.js';
 import { findMethod } from '../../../../javascript/syntax/member-names.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwait, wrapInPromiseAll } from '../suggestions/suggestions.js';
+import { suggestAwaitAll } from '../suggestions/suggestions.js';
 import { findAssertedElements } from './expectations.js';
 import { getJsonParts, isJsonReply, isJsonWriter, isNamedAsJsonReply } from './json-writers.js';
 import { isAsked } from './values.js';
@@ -57,6 +57,6 @@ function report({ node, consequence }: ArrayUse, inspection: Inspection): void {
     at: node,
     messageId: 'promisesAsValues',
     data: { consequence },
-    getChanges: () => suggestAwait(wrapInPromiseAll(node), node, inspection.context, 'awaitAll'),
+    getChanges: () => suggestAwaitAll(node, inspection.context),
   });
 }

@@ -5,7 +5,7 @@ import { findResult, isFunction } from '../../../../javascript/syntax/functions.
 import { findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { findVariable } from '../../../../javascript/syntax/variables.js';
 import type { Check, Inspection } from '../inspection.js';
-import { suggestAwait, wrapInPromiseAll } from '../suggestions/suggestions.js';
+import { suggestAwaitAll } from '../suggestions/suggestions.js';
 import { findMapCall } from './awaited-arrays.js';
 import { findOutcome } from './conversions.js';
 import { membersOfPromises } from './values.js';
@@ -130,6 +130,6 @@ function report({ mapping, at, consequence }: ElementUse, inspection: Inspection
     at,
     messageId: 'promiseAsValue',
     data: { consequence },
-    getChanges: () => suggestAwait(wrapInPromiseAll(mapping), mapping, inspection.context, 'awaitAll'),
+    getChanges: () => suggestAwaitAll(mapping, inspection.context),
   });
 }

@@ -17,7 +17,6 @@ export function checkThrowing(inspection: Inspection): Check {
         if (assertion) assertions.push(assertion);
       },
     },
-    getAsked: () => [],
     report() {
       for (const assertion of assertions) if (rejects(assertion.fn, inspection)) report(assertion, inspection);
     },
