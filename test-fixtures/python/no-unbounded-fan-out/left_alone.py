@@ -3,6 +3,7 @@
 import asyncio
 import enum
 import itertools
+import sys
 from dataclasses import dataclass, fields
 from itertools import batched, islice
 from typing import Literal, get_args
@@ -189,6 +190,13 @@ async def in_waves(client: Client, urls: list[str]) -> None:
 async def in_tens(client: Client, urls: list[str]) -> None:
     for ten in zip(*[iter(urls)] * 10):
         await asyncio.gather(*[client.get(url) for url in ten])
+
+
+async def for_few_arguments(client: Client, urls: list[str]) -> None:
+    if len(urls) > LIMIT:
+        print("Too many")
+        sys.exit(2)
+    await asyncio.gather(*[client.get(url) for url in urls])
 
 
 async def created_first(client: Client, urls: list[str]) -> None:

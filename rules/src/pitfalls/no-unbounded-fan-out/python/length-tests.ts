@@ -1,3 +1,4 @@
+import { leavesBlock } from '../../../python/semantics/summarize/leaving.js';
 import { getBlocks } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
 import { isLengthOf, isScope } from '../../../python/syntax/predicates.js';
@@ -41,13 +42,8 @@ function findInParent(name: string, child: ast.Node, parent: ast.Node): ast.Expr
 /** What a statement before says about everything behind it. */
 function findInEarlier(statement: ast.Statement, name: string): ast.Expression | undefined {
   if (statement.type === 'Assert') return findBound(statement.test, true, name);
-  if (statement.type !== 'If' || !isLeft(statement.body)) return undefined;
+  if (statement.type !== 'If' || !leavesBlock(statement.body)) return undefined;
   return findBound(statement.test, false, name);
-}
-
-function isLeft(body: readonly ast.Statement[]): boolean {
-  const last = body.at(-1)?.type;
-  return last === 'Raise' || last === 'Return' || last === 'Continue' || last === 'Break';
 }
 
 /** The upper bound of the name's length that follows from the test's outcome. */

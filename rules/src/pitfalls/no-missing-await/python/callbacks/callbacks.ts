@@ -117,14 +117,14 @@ function getSuggestions(
   around: OpenedModule,
 ): Report['suggest'] {
   const { text, facts } = around;
-  const isNamed = callback.type === 'Name' || callback.type === 'Attribute';
-  if (fault === 'inThread' && call.parent?.type === 'Await' && isNamed) {
+  const isReference = callback.type === 'Name' || callback.type === 'Attribute';
+  if (fault === 'inThread' && call.parent?.type === 'Await' && isReference) {
     const label = `${toLabel(callback, text)}()`;
     return [{ messageId: 'callDirectly', data: { call: label }, fix: () => callDirectly(call, callback, text) }];
   }
-  if (fault === 'inThread' && isNamed)
+  if (fault === 'inThread' && isReference)
     return [{ messageId: 'runWithAsyncio', fix: () => runInThread(call, callback, around) ?? null }];
-  if (fault === 'dropped' && isNamed && facts.framework === 'asyncio' && findRunningFunction(call) !== undefined) {
+  if (fault === 'dropped' && isReference && facts.framework === 'asyncio' && findRunningFunction(call) !== undefined) {
     return [{ messageId: 'startTaskInCallback', fix: () => startTask(call, callback, parameters, around) }];
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Edge, FlowBody } from '../../../../python/flow/control-flow.js';
+import { getBlocks } from '../../../../python/syntax/blocks.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
 import { findComparedWithNone, isNamed } from '../../../../python/syntax/predicates.js';
 import type { Span } from '../../../../project/text/span.js';
@@ -28,13 +29,11 @@ function getConditionalBlocks(node: ast.Node): readonly (readonly ast.Node[])[] 
     case 'While':
     case 'For':
     case 'AsyncFor':
-      return [node.body, node.orelse];
     case 'match_case':
     case 'ExceptHandler':
-      return [node.body];
     case 'Try':
     case 'TryStar':
-      return [node.body, node.orelse, node.finalbody];
+      return getBlocks(node);
     case 'IfExp':
       return [[node.body], [node.orelse]];
     case 'BoolOp':
