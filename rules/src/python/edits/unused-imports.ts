@@ -2,6 +2,7 @@ import { getNamesIn } from '../flow/assignments.js';
 import type { OpenedModule } from '../semantics/python-facts.js';
 import type * as ast from '../syntax/nodes.js';
 import type { Span } from '../../project/text/span.js';
+import { remember } from '../../project/remember.js';
 import { isFunction } from '../syntax/predicates.js';
 import { someNode, walk } from '../syntax/walk.js';
 import type { ImportedName } from './imports.js';
@@ -49,14 +50,10 @@ export function replaceImport(
 ): ImportedName | undefined {
   const { module, text } = around;
   if (use.type !== 'Name' || isForOthers(around) || getNamesIn(module, use.id).length > 1) return undefined;
-  const found: (readonly [ast.ImportFrom, ast.Alias])[] = [];
-  walk(module, (node) => {
-    if (node.type !== 'ImportFrom') return;
-    found.push(
-      ...node.names.flatMap((one) => ((one.asname?.name ?? one.name) === use.id ? [[node, one] as const] : [])),
-    );
+  const [only, ...more] = getImports(module).flatMap((node) => {
+    if (node.type !== 'ImportFrom') return [];
+    return node.names.flatMap((one) => ((one.asname?.name ?? one.name) === use.id ? [[node, one] as const] : []));
   });
-  const [only, ...more] = found;
   if (only === undefined || more.length > 0) return undefined;
   const [statement, alias] = only;
   const { name, asname } = alias;
@@ -112,19 +109,26 @@ function getRootName(use: ast.Expression): string | undefined {
  * @param used the qualified name of what is used: of the module that is imported, and not only by way of it
  */
 function findOwnImport(module: ast.Module, name: string, used: string, text: string): ast.Statement | undefined {
-  const found: ast.Statement[] = [];
-  walk(module, (node) => {
-    if (node.type !== 'Import' && node.type !== 'ImportFrom') return;
+  const found = getImports(module).filter((node) => {
     const [alias, ...others] = node.names;
-    if (alias === undefined || others.length > 0) return;
+    if (alias === undefined || others.length > 0) return false;
     const imported = node.type === 'Import' ? alias.name : node.level === 0 ? node.module : null;
-    if (imported === null || !used.startsWith(`${imported}.`)) return;
+    if (imported === null || !used.startsWith(`${imported}.`)) return false;
     // `import time as time` is for others to import: https://typing.python.org/en/latest/spec/distributing.html#import-conventions
-    if (alias.asname?.name === alias.name || (alias.asname?.name ?? alias.name) !== name) return;
-    if (isRemovable(node, text)) found.push(node);
+    if (alias.asname?.name === alias.name || (alias.asname?.name ?? alias.name) !== name) return false;
+    return isRemovable(node, text);
   });
   return found.length === 1 ? found[0] : undefined;
 }
+
+/** The imports of a file, also those within functions; it is walked once for all fixes. */
+const getImports = remember((module: ast.Module) => {
+  const imports: (ast.Import | ast.ImportFrom)[] = [];
+  walk(module, (node) => {
+    if (node.type === 'Import' || node.type === 'ImportFrom') imports.push(node);
+  });
+  return imports;
+});
 
 function isRemovable({ start, end, parent }: ast.Import | ast.ImportFrom, text: string): boolean {
   const isInPlainCode = parent?.type === 'Module' || (parent !== null && isFunction(parent) && parent.body.length > 1);

@@ -68,6 +68,13 @@ describe('code that is deeper than people write it', () => {
     assert.equal(findPath(text, 'f0')?.length, count + 1);
   });
 
+  it('may inherit from many classes', () => {
+    const bases = repeat((i) => `class C${i}:\n    async def get${i}(self): ...\n`);
+    const names = Array.from({ length: count }, (_, i) => `C${i}`).join(', ');
+    const last = `All().get${count - 1}()`;
+    assert.equal(getKind(`${bases}class All(${names}): ...\n${last}\n`, last), 'coroutine');
+  });
+
   it('may override a method at the end of a long chain of classes', () => {
     const heirs = repeat((i) => `class C${i + 1}(C${i}):\n    def get${i}(self): self.get()\n`, 200);
     const last = 'class Last(C200):\n    def get(self): time.sleep(1)\n';

@@ -109,13 +109,9 @@ export function findCalled(type: Type): FunctionType | undefined {
  * @param index its position among the arguments, keyword arguments behind the others
  */
 export function findFilled(parameters: readonly Parameter[], expr: CallExpr, index: number): Parameter | undefined {
-  const items: readonly Argument[] = [
-    ...expr.args.map((arg) => toArgument(arg.kind === 'star')),
-    ...expr.keywords.map(({ name }) => toArgument(name === '**', name)),
-  ];
-  return matchArguments(parameters, { items }).find(([, item]) => item === items[index])?.[0];
-}
-
-function toArgument(isStar: boolean, name?: string): Argument {
-  return { isStar, name, getType: () => unknown };
+  const keyword = expr.keywords[index - expr.args.length];
+  if (keyword !== undefined) return keyword.name === '**' ? undefined : findNamed(parameters, keyword.name);
+  const star = expr.args.findIndex(({ kind }) => kind === 'star');
+  if (star === index || index >= expr.args.length) return undefined;
+  return findPositional(parameters, 0 <= star && star < index ? parameters.length : index);
 }

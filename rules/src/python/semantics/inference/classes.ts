@@ -154,16 +154,25 @@ function linearize(entity: ClassEntity, lists: readonly (readonly ClassEntity[])
   const [first = [], ...others] = lists;
   // One base: its order is the order, however long.
   if (others.length <= 1 && (others[0]?.length ?? 0) <= 1) return [entity, ...first.filter((one) => one !== entity)];
-  const result = new Set([entity]);
-  let pending = lists.filter((list) => list.length > 0);
-  while (pending.length > 0) {
-    const heads = pending.flatMap((list) => list.slice(0, 1));
-    const next = heads.find((head) => !pending.some((list) => list.indexOf(head) > 0)) ?? heads[0];
-    if (next === undefined) break;
-    result.add(next);
-    pending = pending.map((list) => list.filter((one) => one !== next)).filter((list) => list.length > 0);
+  const placed = new Set<ClassEntity>();
+  // The heads are popped from the ends.
+  let pending = lists.map((list) => [...new Set(list)].reverse());
+  // In how many lists a class stands behind the head.
+  const behind = new Map<ClassEntity, number>();
+  for (const list of pending) for (const one of list.slice(0, -1)) behind.set(one, (behind.get(one) ?? 0) + 1);
+  const isFree = (one: ClassEntity | undefined): boolean => one !== undefined && (behind.get(one) ?? 0) === 0;
+  while ((pending = pending.filter((list) => list.length > 0)).length > 0) {
+    const next = (pending.find((list) => isFree(list.at(-1))) ?? pending[0])?.at(-1);
+    if (next !== undefined) placed.add(next);
+    for (const list of pending) {
+      for (let head = list.at(-1); head !== undefined && placed.has(head); head = list.at(-1)) {
+        list.pop();
+        const following = list.at(-1);
+        if (following !== undefined) behind.set(following, (behind.get(following) ?? 0) - 1);
+      }
+    }
   }
-  return [...result];
+  return [...new Set([entity, ...placed])];
 }
 
 const forms = new Set(['Generic', 'Protocol', 'TypedDict', 'NamedTuple', 'object']);
