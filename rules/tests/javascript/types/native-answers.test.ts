@@ -60,6 +60,27 @@ describe('answers of native types', () => {
     assert.equal(oracle.tupleLength(node), 2);
   });
 
+  it('fetches no trees of files of types, or of packages, to find the declaration of what is called', () => {
+    const { trees } = folder.useObservedCompiler();
+    folder.write('tsconfig.json', '{ "compilerOptions": { "allowJs": true, "maxNodeModuleJsDepth": 1 } }');
+    folder.write('node_modules/pack/index.js', 'export function load() {}');
+    folder.write('load.d.ts', 'export declare function load(): void;');
+    const own = folder.write('own.ts', 'export function load() {}');
+    const main = path.join(folder.root, 'main.ts');
+    const findDeclaration = (text: string): string | undefined => {
+      const { oracle, node } = folder.ask('main.ts', text);
+      assert.ok(node.type === 'CallExpression');
+      return oracle?.calleeDeclaration(node)?.path;
+    };
+    for (const from of ['pack', './load.js']) {
+      assert.equal(findDeclaration(`import { load } from "${from}";\nload();`), undefined);
+    }
+    assert.equal(findDeclaration('document.hasFocus();'), undefined);
+    assert.deepEqual([...new Set(trees)], [main]);
+    assert.equal(findDeclaration('import { load } from "./own.js";\nload();'), own);
+    assert.deepEqual([...new Set(trees)], [main, own]);
+  });
+
   it('finds what the elements of an array are declared as', () => {
     folder.write('tsconfig.json', '{}');
     const other = folder.write(

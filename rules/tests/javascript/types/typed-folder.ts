@@ -12,10 +12,11 @@ import type { PromiseKind, TypeOracle } from '../../../src/javascript/types/type
 
 const installed = fileURLToPath(new URL('../../../../node_modules', import.meta.url));
 
-/** What a compiler that tells of itself was told, and which of its snapshots live. */
+/** What a compiler that tells of itself was told, which of its snapshots live, and of which files it gave the trees. */
 interface ObservedCompiler {
   readonly live: ReadonlySet<unknown>;
   readonly changes: object[];
+  readonly trees: string[];
 }
 
 /** A folder on disk with types of TypeScript 7. Each test has a new one. */
@@ -91,17 +92,22 @@ export class TypedFolder {
       `const real = require(${real} + '/api/sync/api.js');
       const live = new Set();
       const changes = [];
+      const trees = [];
       class API extends real.API {
         updateSnapshot(told) {
           if (told.fileChanges) changes.push(told.fileChanges);
           const snapshot = super.updateSnapshot(told);
           live.add(snapshot);
+          for (const { program } of snapshot.getProjects()) {
+            const getSourceFile = program.getSourceFile.bind(program);
+            program.getSourceFile = (file) => { trees.push(file); return getSourceFile(file); };
+          }
           const dispose = snapshot.dispose.bind(snapshot);
           snapshot.dispose = () => { live.delete(snapshot); dispose(); };
           return snapshot;
         }
       }
-      module.exports = { ...real, API, live, changes };`,
+      module.exports = { ...real, API, live, changes, trees };`,
     );
     this.types = createNativeTypes({
       root: this.root,
