@@ -267,12 +267,6 @@ class ModuleFacts extends NodeEvaluator implements PythonFacts {
     return findDeclaration(this.toExpr(expression), this.getEnv(expression));
   }
 
-  findCallPath(ref: FunctionRef, matcher: CallMatcher): CallPath | undefined {
-    const fn = this.findEntity(ref);
-    if (fn === undefined || fn.scope.isAsync) return undefined;
-    return this.guard(() => this.callPaths.findPath(fn.env, matcher), undefined);
-  }
-
   findPathOfCall(call: ast.Call, matcher: CallMatcher): CallPath | undefined {
     return this.guard(() => this.callPaths.findPathOfCall(call, this.getEnv(call), matcher), undefined);
   }

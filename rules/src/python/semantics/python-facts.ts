@@ -269,8 +269,8 @@ export interface PythonFacts {
   findDeclaration(expression: ast.Expression): Location | undefined;
 
   /**
-   * The shortest chain of calls from a synchronous function of the project down to a call that the matcher picks. The
-   * last step is that call. Undefined when there is none, and for coroutine functions (they report for themselves).
+   * The shortest chain of calls from a call in this module, the first step, down to one that the matcher picks, the last.
+   * Undefined when there is none, and for a call of a coroutine function that is awaited (that one reports for itself).
    *
    * Followed are calls of the project's functions, methods and constructors, and what runs without being called in the
    * text: see `findImplicitPaths`. A method that subclasses override counts when all of them lead to a target, and an
@@ -278,9 +278,6 @@ export interface PythonFacts {
    * functions that are only handed on (to an executor, as a callback of the loop), coroutines, whatever runs only where
    * no event loop does (`except RuntimeError` of `get_running_loop()`), and calls that cannot be resolved.
    */
-  findCallPath(ref: FunctionRef, matcher: CallMatcher): CallPath | undefined;
-
-  /** The same for a call in this module, the call being the first step; of one that is awaited there is none. */
   findPathOfCall(call: ast.Call, matcher: CallMatcher): CallPath | undefined;
 
   /** The same for a function that something else calls: its name, a method, a lambda or a `functools.partial`. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findPath, matcher } from './support/paths.js';
+import { findCallPath, findPath } from './support/paths.js';
 import { TestProject } from './support/project.js';
 
 describe('call paths', () => {
@@ -18,7 +18,7 @@ describe('call paths', () => {
       'store/net.py': 'import requests\n\ndef read(url):\n    return requests.get(url)\n',
     };
     const module = new TestProject(files).open('main.py');
-    const path = module.facts.findCallPath(module.facts.getFunctionRef(module.findFunction('start')), matcher);
+    const path = findCallPath(module.facts.getFunctionRef(module.findFunction('start')));
     assert(path !== undefined);
     assert.equal(path.target, 'requests.get');
     const written = path.steps.map(({ at }) => {
@@ -40,7 +40,7 @@ def short(): time.sleep(1)
 `;
     const module = new TestProject({ 'main.py': code }).open('main.py');
     const ask = (name: string): number | undefined =>
-      module.facts.findCallPath(module.facts.getFunctionRef(module.findFunction(name)), matcher)?.steps.length;
+      findCallPath(module.facts.getFunctionRef(module.findFunction(name)))?.steps.length;
     assert.equal(ask('longer'), 2);
     assert.equal(ask('start'), 2);
     assert.equal(ask('long'), 3);
@@ -143,7 +143,7 @@ def start(loop):
       const { facts, ...module } = project.open('main.py');
       const node = module.tree.body[1];
       assert(node?.type === 'FunctionDef');
-      return facts.findCallPath(facts.getFunctionRef(node), matcher) !== undefined;
+      return findCallPath(facts.getFunctionRef(node)) !== undefined;
     };
     assert.equal(ask(), true);
     assert.deepEqual(project.change('lib.py', 'def load(): pass\n'), ['lib.py', 'main.py']);

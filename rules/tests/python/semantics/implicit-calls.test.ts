@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findPath, matcher } from './support/paths.js';
+import { findCallPath, findPath } from './support/paths.js';
 import { TestProject } from './support/project.js';
 
 const slow = 'def slow(*args): time.sleep(1)\n';
@@ -133,7 +133,7 @@ def connection(name):
       'class Reader:\n    def __init__(self, xs): self.rows = map(slow, xs)\n    def start(self):\n        for row in self.rows: pass\n';
     const code = `import time\n${slow}${reader}`;
     const module = new TestProject({ 'main.py': code }).open('main.py');
-    const path = module.facts.findCallPath(module.facts.getFunctionRef(module.findFunction('start')), matcher);
+    const path = findCallPath(module.facts.getFunctionRef(module.findFunction('start')));
     const [first] = path?.steps ?? [];
     assert.equal(first && code.slice(first.at.start, first.at.end), 'self.rows');
     const either = 'class Pages:\n    def __iter__(self):\n        slow()\n        yield 1\npages = Pages()\n';
@@ -245,7 +245,7 @@ class Coin:
     });
     const find = (): unknown => {
       const main = project.open('main.py');
-      return main.facts.findCallPath(main.facts.getFunctionRef(main.findFunction('start')), matcher)?.target;
+      return findCallPath(main.facts.getFunctionRef(main.findFunction('start')))?.target;
     };
     assert.equal(find(), undefined);
     project.change('money.py', plain.replace('return self', 'time.sleep(1)'));

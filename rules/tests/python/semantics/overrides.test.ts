@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { matcher, findPath } from './support/paths.js';
+import { findCallPath, findPath } from './support/paths.js';
 import { type Files, TestProject } from './support/project.js';
 
 const store = `
@@ -106,9 +106,7 @@ def start(node: Node): node.visit()
     const project = new TestProject(withFiles({ 'fast.py': fast, 'other.py': use }));
     const ask = (name: string): boolean => {
       const module = project.open(name);
-      return (
-        module.facts.findCallPath(module.facts.getFunctionRef(module.findFunction('start')), matcher) !== undefined
-      );
+      return findCallPath(module.facts.getFunctionRef(module.findFunction('start'))) !== undefined;
     };
     assert.deepEqual([ask('main.py'), ask('other.py')], [false, false]);
     assert.ok(project.change('fast.py', 'class Fast: ...\n').includes('main.py'));

@@ -20,11 +20,6 @@ export class CallPaths {
     this.#project = project;
   }
 
-  /** From what runs with an environment. */
-  findPath(env: Env, matcher: CallMatcher): CallPath | undefined {
-    return this.#getReach(matcher).findPath(env);
-  }
-
   /**
    * From a call.
    * @param call where it is in the text
