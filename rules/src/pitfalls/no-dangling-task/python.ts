@@ -70,7 +70,9 @@ function findPlace(task: ast.Call | ast.Await, facts: PythonFacts): Place | unde
   if (parent === null) return undefined;
   const observing = findObservingCall(task);
   if (observing !== undefined) return { kind: 'observed', observing };
-  if (isDroppedIn(task)) return { kind: 'dropped', statement: parent };
+  const dropping = findDropping(task);
+  if (dropping !== undefined)
+    return isShownByCell(dropping, facts) ? undefined : { kind: 'dropped', statement: parent };
   const wait = findLeavingWait(task, facts);
   if (wait !== undefined) return { kind: 'left', wait };
   const taker = findTakerOfLambda(task, facts);
@@ -194,26 +196,31 @@ function findObservingCall(task: ast.Expression): ast.Call | undefined {
   return parent?.type === 'Attribute' && parent.attr === 'add_done_callback' ? findCallOf(parent) : undefined;
 }
 
-/** Whether a statement gives the value to nobody: it is the expression itself, a branch of it, or an element of its collection. */
-function isDroppedIn(expression: ast.Expression): boolean {
+/** The statement that gives the value to nobody: it is the expression itself, a branch of it, or an element of its collection. */
+function findDropping(expression: ast.Expression): ast.Expr | undefined {
   const { parent } = expression;
   switch (parent?.type) {
     case 'Expr':
-      return true;
+      return parent;
     case 'IfExp':
-      return parent.test !== expression && isDroppedIn(parent);
+      return parent.test === expression ? undefined : findDropping(parent);
     case 'BoolOp':
-      return parent.values.at(-1) === expression && isDroppedIn(parent);
+      return parent.values.at(-1) === expression ? findDropping(parent) : undefined;
     case 'List':
     case 'Set':
     case 'Tuple':
-      return isDroppedIn(parent);
+      return findDropping(parent);
     case 'ListComp':
     case 'SetComp':
-      return parent.elt === expression && isDroppedIn(parent);
+      return parent.elt === expression ? findDropping(parent) : undefined;
     default:
-      return false;
+      return undefined;
   }
+}
+
+/** Whether a cell of a notebook may end with the statement: its value is kept in `Out`. Where cells end is not known here. */
+function isShownByCell({ parent }: ast.Expr, facts: PythonFacts): boolean {
+  return facts.isNotebook && parent?.type === 'Module';
 }
 
 /** The call that takes a lambda as a callback which gives the value, as it is or as a branch: `loop.call_soon(lambda: value)`. */

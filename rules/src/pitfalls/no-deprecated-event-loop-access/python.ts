@@ -48,7 +48,10 @@ function findGetterReport(call: ast.Call, around: OpenedModule): Report | undefi
   const at = getNameRange(call);
   const scope = getRunningScope(call);
   if (isLoopRunning(scope, around)) return { at, messageId: 'inCoroutine', fix: () => useRunningLoop(call, around) };
-  if ((scope?.type !== 'Module' && scope?.type !== 'FunctionDef') || isGuarded(call)) return undefined;
+  // What the cells of a notebook call runs inside the loop of its kernel.
+  if ((scope?.type !== 'Module' && scope?.type !== 'FunctionDef') || around.facts.isNotebook || isGuarded(call)) {
+    return undefined;
+  }
   const run = findRun(call, scope);
   if (run !== undefined) {
     return { at, messageId: 'toRun', suggest: [{ messageId: 'useRun', fix: () => useRun(call, run, around) }] };

@@ -27,6 +27,11 @@ pythonTester.run('no-dangling-task', rule, {
       name: 'in a function that never ends',
       code: `${head}async def f():\n    task = asyncio.create_task(send())\n    while True:\n        await asyncio.sleep(1)\n`,
     },
+    {
+      name: 'at the end of a cell, which keeps it in `Out`',
+      code: `${head}asyncio.create_task(send())\n[asyncio.create_task(send()) for _ in "ab"]\n`,
+      filename: '/project/cells.ipynb',
+    },
     { name: 'a method of something else', code: `${head}def f(queue):\n    queue.create_task(send())\n` },
     {
       name: 'a task that is one already',
@@ -34,6 +39,15 @@ pythonTester.run('no-dangling-task', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'in a function of a notebook, and in a block of a cell',
+      code: `${head}def f():\n    [asyncio.create_task(send())]\nfor _ in "ab":\n    [asyncio.create_task(send())]\n`,
+      filename: '/project/cells.ipynb',
+      errors: [
+        { messageId: 'droppedTask', line: 7 },
+        { messageId: 'droppedTask', line: 9 },
+      ],
+    },
     {
       name: 'dropped by who calls the function that starts it',
       code: `${head}def start():\n    return (asyncio.create_task(send()))\n\nasync def f():\n    start()\n`,

@@ -20,6 +20,11 @@ pythonTester.run('no-deprecated-event-loop-access', rule, {
       code: 'import asyncio\ndef _f():\n    return asyncio.get_event_loop().time()\nasync def g():\n    return _f()\n_f()\n',
     },
     {
+      name: 'a function of a notebook, called while the loop of the kernel runs',
+      code: 'import asyncio\ndef load(f):\n    loop = asyncio.get_event_loop()\n    return loop.run_until_complete(f())\n',
+      filename: '/project/cells.ipynb',
+    },
+    {
       name: 'guarded',
       code: 'import asyncio\ntry:\n    loop = asyncio.get_event_loop()\nexcept RuntimeError:\n    loop = None\n',
     },
