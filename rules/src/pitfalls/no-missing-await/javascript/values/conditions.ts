@@ -3,6 +3,7 @@ import { findOwnMember } from '../../../../javascript/semantics/own-members.js';
 import { findEnclosingFunction } from '../../../../javascript/syntax/functions.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findVariable, isSetWhereverRead } from '../../../../javascript/syntax/variables.js';
+import { isTypeScriptFile } from '../../../../javascript/typescript-files.js';
 import type { TypeOracle } from '../../../../javascript/types/type-oracle.js';
 import { isCertainPromise } from '../promises/certain-promises.js';
 import type { Check, Inspection } from '../inspection.js';
@@ -98,12 +99,14 @@ function isElement(written: TSESTree.Expression, oracle: TypeOracle): boolean {
  * Whether the type is what the author claims (`as`, `!`), or comes from a collection that was taken apart, or is that of a
  * variable which may not have been reached.
  */
-function isOverruled(written: TSESTree.Expression, { oracle, sourceCode }: Inspection): boolean {
+function isOverruled(written: TSESTree.Expression, { oracle, sourceCode, context }: Inspection): boolean {
   const node = unwrapExpression(written);
   if (node !== written) return true;
   if (node.type === 'MemberExpression') {
     const member = findOwnMember(node);
-    return member?.type === 'PropertyDefinition' && member.definite;
+    if (member?.type !== 'PropertyDefinition') return false;
+    // Nothing checks in JavaScript that a field has from the start what its JSDoc says.
+    return member.definite || (!member.value && !isTypeScriptFile(context.filename));
   }
   const variable = findVariable(node, sourceCode);
   if (variable && !isSetWhereverRead(variable)) return true;
