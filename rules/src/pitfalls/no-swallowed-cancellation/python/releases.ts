@@ -19,6 +19,7 @@ import { getNameRange, toLabel } from '../../python/labels.js';
 import { toRelated } from '../../python/modules.js';
 import type { PythonMessageIds } from './messages.js';
 import { getSuspensions } from './cancellation.js';
+import { isEntryFunction } from './entries.js';
 import { lockClasses, resourceClasses } from './resources.js';
 
 /** Something that is held from a statement on until it is released. */
@@ -39,7 +40,8 @@ export function checkReleases(node: ast.AsyncFunctionDef, context: PythonRuleCon
     for (const [index, statement] of block.entries()) {
       const acquisition = findAcquisition(statement, block, context);
       const leak = acquisition && findLeak(acquisition, block.slice(index + 1));
-      if (leak !== undefined && !isElsewhere(node, leak)) reportLeak(leak, context);
+      if (leak === undefined || isElsewhere(node, leak) || endsWithProgram(node, leak, context.sourceCode)) continue;
+      reportLeak(leak, context);
     }
   }
 }
@@ -207,6 +209,20 @@ function isElsewhere(around: ast.FunctionNode, { acquisition, release }: Leak): 
     return undefined;
   });
   return isFound;
+}
+
+/** Whether the program ends where the release is skipped, and with it what is held; but a lock may be one of a server's. */
+function endsWithProgram(around: ast.FunctionNode, { acquisition }: Leak, sourceCode: PythonSourceCode): boolean {
+  const { call, isLock } = acquisition;
+  return !isLock && !isInTry(call, around) && isEntryFunction(around, sourceCode);
+}
+
+/** Whether an error of the node may be caught in the function. */
+function isInTry(node: ast.Node, around: ast.FunctionNode): boolean {
+  for (let { parent } = node; parent !== null && parent !== around; { parent } = parent) {
+    if ((parent.type === 'Try' || parent.type === 'TryStar') && parent.handlers.length > 0) return true;
+  }
+  return false;
 }
 
 /** Whether a name is handed to where it may live on or be released: returned, stored, captured. */
