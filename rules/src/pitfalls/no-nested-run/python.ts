@@ -13,7 +13,7 @@ import { checkAcquiredLock, checkHeldLocks } from './python/held-locks.js';
 import { asyncToSync, isLoopStarter, loopStartMatcher, threadKeyword, toStarterLabel } from './python/loop-starters.js';
 import type { PythonMessageIds } from './python/messages.js';
 import { isPatch, Patches } from './python/patches.js';
-import { reportPath, reportStart, type Place, type ReachedStart } from './python/reports.js';
+import { pathMessages, reportPath, reportStart, type Place, type ReachedStart } from './python/reports.js';
 
 type Context = PythonRuleContext<PythonMessageIds>;
 
@@ -74,7 +74,7 @@ function checkCallback(node: ast.Call, inspection: Inspection): void {
   if (path === undefined) return;
   context.report({
     at: getNameRange(callback),
-    messageId: 'nestedRunThrough',
+    messageId: pathMessages[toPatched(node, 'async', inspection)],
     data: { call: `${toLabel(callback, text)}()`, target: toStarterLabel(path.target), through: toThrough(path) },
     related: getRelatedSteps(path),
   });
@@ -87,12 +87,13 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
   const place = findPlace(node, facts);
   if (place === undefined) return;
   if (isStarting(node, facts)) {
-    if (!isLegal(node, inspection)) reportStart(node, place, context);
+    if (!isLegal(node, inspection)) reportStart(node, toPatched(node, place, inspection), context);
     return;
   }
   const path = search.findPathOfCall(node);
   if (path === undefined || isLegal(node, inspection)) return;
-  reportOnce({ path, at: getNameRange(node), call: toLabel(node, text), place }, inspection);
+  const found = { path, at: getNameRange(node), call: toLabel(node, text) };
+  reportOnce({ ...found, place: toPatched(node, place, inspection) }, inspection);
 }
 
 /** What runs in the code of a node without being called there: properties, operators, generators, context managers, callbacks. */
@@ -102,7 +103,8 @@ function checkImplicit(node: CodeNode, place: Place, inspection: Inspection): vo
     // Asked last: it takes a walk through the module.
     if (isMadePossible(node, inspection)) return;
     const call = path.steps[0]?.label ?? '';
-    reportOnce({ path, at: getStepRange(path, text), call, place }, inspection);
+    const found = { path, at: getStepRange(path, text), call };
+    reportOnce({ ...found, place: toPatched(node, place, inspection) }, inspection);
   }
 }
 
@@ -125,6 +127,11 @@ function findPlace(node: ast.Node, facts: PythonFacts): Place | undefined {
 /** Whether the code around makes sure that no loop is running, or that one may be. */
 function isLegal(node: ast.Node, inspection: Inspection): boolean {
   return isWithoutLoop(node) || isMadePossible(node, inspection);
+}
+
+/** The place, as it is told of in a report. */
+function toPatched(node: ast.Node, place: Place, { patches }: Inspection): Place {
+  return patches.isBefore(node) ? 'patched' : place;
 }
 
 function isMadePossible(node: ast.Node, { nestAsyncio, patches }: Inspection): boolean {

@@ -188,7 +188,7 @@ pythonTester.run('no-nested-run', rule, {
       'a patched notebook, when asked for',
       `import nest_asyncio\nnest_asyncio.apply()\n${fetch}asyncio.«run»(fetch())\n`,
       {
-        messageId: 'nestedRunNotebook',
+        messageId: 'nestedRunPatched',
         output: `import nest_asyncio\nnest_asyncio.apply()\n${fetch}await fetch()\n`,
         filename: notebook,
         options: [{ nestAsyncio: true }],
@@ -197,7 +197,7 @@ pythonTester.run('no-nested-run', rule, {
     found(
       'a callback in a patched notebook, when asked for',
       `import nest_asyncio\nnest_asyncio.apply()\n${fetch}def now():\n    asyncio.run(fetch())\n\nasync def f():\n    asyncio.get_running_loop().call_soon(«now»)\n`,
-      { messageId: 'nestedRunThrough', filename: notebook, options: [{ nestAsyncio: true }] },
+      { messageId: 'nestedRunPatchedThrough', filename: notebook, options: [{ nestAsyncio: true }] },
     ),
     found('patching, when asked for', 'import nest_asyncio\nnest_asyncio.«apply»()\n', {
       messageId: 'nestAsyncio',

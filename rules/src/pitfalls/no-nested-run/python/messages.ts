@@ -16,6 +16,10 @@ export const pythonMessages = {
     '`{{call}}` raises a RuntimeError in a notebook, because its event loop is running. Await the coroutine directly.',
   nestedRunNotebookThrough:
     '`{{call}}` raises a RuntimeError in a notebook, because its event loop is running: it calls `{{target}}`{{through}}. Make the chain asynchronous and await it.',
+  nestedRunPatched:
+    '`{{call}}` starts an event loop inside one that is running, which works by `nest_asyncio` alone. Await the coroutine instead.',
+  nestedRunPatchedThrough:
+    '`{{call}}` starts an event loop inside one that is running, which works by `nest_asyncio` alone: it calls `{{target}}`{{through}}. Make the chain asynchronous and await it.',
   waitsForOwnLoop:
     'This waits for a coroutine that can only run on the event loop this code is blocking: a deadlock. Await the coroutine instead.',
   nestAsyncio:

@@ -14,8 +14,16 @@ import type { PythonMessageIds } from './messages.js';
 
 type Context = PythonRuleContext<PythonMessageIds>;
 
-/** Where a loop is running: `cell` is the top level of a notebook. */
-export type Place = 'async' | 'cell';
+/** Where a loop is running: `cell` is the top level of a notebook, `patched` is where `nest_asyncio` lets another one start. */
+export type Place = 'async' | 'cell' | 'patched';
+
+const startMessages = { async: 'nestedRun', cell: 'nestedRunNotebook', patched: 'nestedRunPatched' } as const;
+/** The messages of code that starts a loop by what it calls. */
+export const pathMessages = {
+  async: 'nestedRunThrough',
+  cell: 'nestedRunNotebookThrough',
+  patched: 'nestedRunPatchedThrough',
+} as const;
 
 /** Reports a call that starts a loop itself. */
 export function reportStart(node: ast.Call, place: Place, context: Context): void {
@@ -31,8 +39,7 @@ export function reportStart(node: ast.Call, place: Place, context: Context): voi
     context.report({ at, messageId: 'nestedRunTwin', data: { ...data, twin }, ...getTwinChange(node, twin, context) });
     return;
   }
-  const messageId = place === 'cell' ? 'nestedRunNotebook' : 'nestedRun';
-  context.report({ at, messageId, data, ...getFix(node, context) });
+  context.report({ at, messageId: startMessages[place], data, ...getFix(node, context) });
 }
 
 /** `bot.run(token)` → `await bot.start(token)`, where the twin is a method of the same object. */
@@ -89,6 +96,5 @@ export function reportPath({ path, at, call, place }: ReachedStart, context: Con
     context.report({ at, messageId: 'nestedRunTwinThrough', data: { ...data, twin }, related });
     return;
   }
-  const messageId = place === 'cell' ? 'nestedRunNotebookThrough' : 'nestedRunThrough';
-  context.report({ at, messageId, data, related, ...getChainChanges(path, context) });
+  context.report({ at, messageId: pathMessages[place], data, related, ...getChainChanges(path, context) });
 }
