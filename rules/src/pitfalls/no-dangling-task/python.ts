@@ -1,5 +1,5 @@
 import type { RelatedLocation } from '../../project/text/location.js';
-import { keepObservedTask, keepTaskOfVariable } from '../../python/edits/index.js';
+import { keepObservedTask, keepTask, keepTaskOfVariable } from '../../python/edits/index.js';
 import { findHolder, findTarget } from '../../python/flow/assignments.js';
 import type { PythonFacts } from '../../python/semantics/python-facts.js';
 import { findCallOf } from '../../python/syntax/arguments.js';
@@ -19,13 +19,7 @@ import {
   isTaskStarter,
   isWrittenAsStarter,
 } from './python/starters.js';
-import {
-  suggestCancel,
-  suggestFunction,
-  suggestSet,
-  suggestSetForDropped,
-  suggestSetInHelper,
-} from './python/suggestions.js';
+import { suggestCancel, suggestFunction, suggestSet, suggestSetInHelper } from './python/suggestions.js';
 import { findLeavingWait, type LeavingWait } from './python/waits.js';
 
 type Context = PythonRuleContext<MessageIds>;
@@ -59,7 +53,7 @@ export function checkPython(context: Context, options: RuleOptions): PythonListe
 
 /** Where the syntax puts a task: nothing keeps it there, or a variable that may not do so for long. */
 type Place =
-  | { readonly kind: 'dropped'; readonly statement: ast.Node }
+  | { readonly kind: 'dropped'; readonly statement: ast.Expr }
   | { readonly kind: 'observed'; readonly observing: ast.Call }
   | { readonly kind: 'left'; readonly wait: LeavingWait }
   | { readonly kind: 'returned'; readonly lambda: ast.Node; readonly taker: ast.Call }
@@ -72,7 +66,7 @@ function findPlace(task: ast.Call | ast.Await, facts: PythonFacts): Place | unde
   if (observing !== undefined) return { kind: 'observed', observing };
   const dropping = findDropping(task);
   if (dropping !== undefined)
-    return isShownByCell(dropping, facts) ? undefined : { kind: 'dropped', statement: parent };
+    return isShownByCell(dropping, facts) ? undefined : { kind: 'dropped', statement: dropping };
   const wait = findLeavingWait(task, facts);
   if (wait !== undefined) return { kind: 'left', wait };
   const taker = findTakerOfLambda(task, facts);
@@ -108,7 +102,9 @@ function reportAt(place: Place, { call, given, started }: StartedTask, context: 
     }
     case 'dropped': {
       const messageId = started === undefined ? 'droppedTask' : 'droppedTaskOfHelper';
-      const suggest = suggestSetForDropped(place.statement, around);
+      // Several tasks of one statement have no name of their own, and what chooses a task may give `None`.
+      const isAlone = place.statement.value === given;
+      const suggest = isAlone ? suggestSet(() => keepTask(place.statement, undefined, around)) : [];
       report({ at, messageId, data: { call: shown }, suggest });
       return;
     }

@@ -49,6 +49,14 @@ pythonTester.run('no-dangling-task', rule, {
       ],
     },
     {
+      name: 'chosen by a condition that may give None, which takes no callback',
+      code: `${head}async def f(on):\n    asyncio.create_task(send()) if on else None\n    on and asyncio.create_task(send())\n`,
+      errors: [
+        { messageId: 'droppedTask', line: 7, suggestions: [] },
+        { messageId: 'droppedTask', line: 8, suggestions: [] },
+      ],
+    },
+    {
       name: 'dropped by who calls the function that starts it',
       code: `${head}def start():\n    return (asyncio.create_task(send()))\n\nasync def f():\n    start()\n`,
       errors: [

@@ -1,7 +1,6 @@
 import {
   cancelPending,
   keepReturnedTask,
-  keepTask,
   keepTaskInCallback,
   keepTaskOfVariable,
   type TextEdit,
@@ -17,12 +16,10 @@ import type { LeavingWait } from './waits.js';
 
 type Suggestions = readonly PythonSuggestion<MessageIds>[];
 
-/** Suggests a set for a task that a statement drops; of several tasks of one statement none gets a name of its own. */
-export function suggestSetForDropped(statement: ast.Node, around: OpenedModule): Suggestions {
-  return suggestSet(() => (statement.type === 'Expr' ? keepTask(statement, undefined, around) : undefined));
-}
-
-/** @param keep gives the edits; undefined where there is no room for them */
+/**
+ * Suggests a set for a task.
+ * @param keep gives the edits; undefined where there is no room for them
+ */
 export function suggestSet(keep: () => TextEdit[] | undefined): Suggestions {
   return [{ messageId: 'keepTask', fix: () => keep() ?? null }];
 }
