@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { TextEdit } from '../../project/text/text-edit.js';
 import { normalizeModule } from '../semantics/origins.js';
-import { isExportTarget } from '../semantics/summarize/files/exports.js';
+import { setsCommonJsExport } from '../semantics/summarize/files/exports.js';
 import { getModuleStatements } from '../syntax/component-scripts.js';
 import { findRequired, getModuleName } from '../syntax/imports.js';
 import { contains, isNamed } from '../syntax/predicates.js';
@@ -169,10 +169,5 @@ function isRequireCall(node: TSESTree.Expression | null): boolean {
 
 function isCommonJsFile(statements: readonly TSESTree.ProgramStatement[]): boolean {
   if (statements.some(({ type }) => type === 'ImportDeclaration' || type.startsWith('Export'))) return false;
-  return statements.some((statement) => isImport(statement) || setsModuleExports(statement));
-}
-
-function setsModuleExports(statement: TSESTree.ProgramStatement): boolean {
-  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return false;
-  return isExportTarget(statement.expression.left);
+  return statements.some((statement) => isImport(statement) || setsCommonJsExport(statement));
 }

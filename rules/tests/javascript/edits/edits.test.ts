@@ -166,6 +166,11 @@ describe('a name that is imported', () => {
       `const a = require('a');\nconst { readFile } = require('node:fs/promises');\nuse();`,
     ],
     [
+      'with require, where all that tells are exports',
+      `exports = module.exports = load;\nuse();`,
+      `const { readFile } = require('node:fs/promises');\n\nexports = module.exports = load;\nuse();`,
+    ],
+    [
       'into an import that is there',
       `import { stat } from 'fs/promises';\nuse();`,
       `import { stat, readFile } from 'fs/promises';\nuse();`,

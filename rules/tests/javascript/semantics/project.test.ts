@@ -88,6 +88,14 @@ describe('paths of calls through a project', () => {
       ['/a.js b.load()', '/b.js fs.statSync()'],
     ],
     [
+      'CommonJS that sets both of its exports',
+      {
+        '/b.js': `const fs = require('fs'); exports = module.exports = { load() { fs.statSync('a'); } };`,
+        '/a.js': `const b = require('./b'); function main() { b.load(); }`,
+      },
+      ['/a.js b.load()', '/b.js fs.statSync()'],
+    ],
+    [
       'cycle of imports',
       {
         '/b.ts': `import { main } from './a.js'; export function load() { main(); }`,

@@ -49,12 +49,14 @@ export function summarizeExports(program: TSESTree.Program, values: ValueReader)
 export function exportsAnything({ body }: TSESTree.Program): boolean {
   return body.some(
     (statement) =>
-      statement.type.startsWith('Export') ||
-      statement.type === 'TSExportAssignment' ||
-      (statement.type === 'ExpressionStatement' &&
-        statement.expression.type === 'AssignmentExpression' &&
-        isExportTarget(statement.expression.left)),
+      statement.type.startsWith('Export') || statement.type === 'TSExportAssignment' || setsCommonJsExport(statement),
   );
+}
+
+/** Whether a statement says what CommonJS exports: `exports.load = load`, `exports = module.exports = load`. */
+export function setsCommonJsExport(statement: TSESTree.ProgramStatement): boolean {
+  if (statement.type !== 'ExpressionStatement') return false;
+  return getAssignments(statement.expression).some(({ left }) => isExportTarget(left));
 }
 
 type Add = (name: string, value: Value | undefined) => void;
@@ -95,15 +97,18 @@ function getExportedVariables({
   return specifiers.map(({ local, exported }) => [getModuleName(exported), getModuleName(local)] as const);
 }
 
-/** `module.exports = x`, `module.exports.name = x`, `exports.name = x`. */
+/** `module.exports = x`, `module.exports.name = x`, `exports.name = x`, `exports = module.exports = x`. */
 function addCommonJsExport(expression: TSESTree.Expression, values: ValueReader, add: Add): void {
-  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return;
-  const { left, right } = expression;
-  const name = findPropertyName(left);
-  if (name === undefined) return;
-  if (isModuleExports(left)) add('default', values.read(right));
-  else if (isModuleExports(left.object) || isNamed(left.object, 'exports')) add(name, values.read(right));
-  if (right.type === 'AssignmentExpression') addCommonJsExport(right, values, add);
+  for (const { left, right } of getAssignments(expression)) {
+    if (left.type !== 'MemberExpression' || !isExportTarget(left)) continue;
+    const name = isModuleExports(left) ? 'default' : findPropertyName(left);
+    if (name !== undefined) add(name, values.read(right));
+  }
+}
+
+/** An assignment and those in its value: of `a = b = c`, both. */
+function getAssignments(expression: TSESTree.Expression): TSESTree.AssignmentExpression[] {
+  return expression.type === 'AssignmentExpression' ? [expression, ...getAssignments(expression.right)] : [];
 }
 
 /** Whether what is assigned to it is exported: `module.exports`, `module.exports.load`, `exports.load`. */
