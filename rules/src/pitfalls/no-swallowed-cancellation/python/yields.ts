@@ -2,7 +2,7 @@ import { findRunningFunction, findStatement, isInLoop, walkOwn } from '../../../
 import { isTestCode } from '../../../python/semantics/test-code.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { isMethodDecorator, isConstant } from '../../../python/syntax/predicates.js';
+import { isConstant, isMethodDecorator } from '../../../python/syntax/predicates.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import { toRelated } from '../../python/modules.js';
 import { getNameRange, toLabel } from '../../python/labels.js';

@@ -1,6 +1,6 @@
 import { isAlwaysTrue, isIrrefutable } from '../../flow/syntax-facts.js';
 import type * as ast from '../../syntax/nodes.js';
-import { isConstant, findDottedName } from '../../syntax/predicates.js';
+import { findDottedName, isConstant } from '../../syntax/predicates.js';
 
 /** Whether the end of the statements cannot be reached because they return, raise, or end the program. */
 export function leavesFunction(body: readonly ast.Statement[]): boolean {
