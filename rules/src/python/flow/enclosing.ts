@@ -70,6 +70,15 @@ export function isInLoop(node: ast.Node): boolean {
   return false;
 }
 
+/** Whether a `try` of the scope that evaluates a node is around it and has handlers, wherever in the `try` the node stands. */
+export function isInTry(node: ast.Node): boolean {
+  const scope = getRunningScope(node);
+  for (let { parent } = node; parent !== null && parent !== scope; { parent } = parent) {
+    if ((parent.type === 'Try' || parent.type === 'TryStar') && parent.handlers.length > 0) return true;
+  }
+  return false;
+}
+
 /** The statement a node is a part of: the innermost one. */
 export function findStatement(node: ast.Node): ast.Statement | undefined {
   for (let one: ast.Node | null = node; one !== null; one = one.parent) {

@@ -1,10 +1,10 @@
 import { getOrAdd } from '../../../project/remember.js';
 import { findAssigned, getNamesIn } from '../../../python/flow/assignments.js';
-import { findStatement, getReturns, isInLoop } from '../../../python/flow/enclosing.js';
+import { findStatement, getReturns, isInLoop, isInTry } from '../../../python/flow/enclosing.js';
 import type { FunctionRef, OpenedModule, PythonFacts } from '../../../python/semantics/python-facts.js';
 import { findCallOf } from '../../../python/syntax/arguments.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { getParameters, isConstant, isFunction, isNamed } from '../../../python/syntax/predicates.js';
+import { getParameters, isConstant, isNamed } from '../../../python/syntax/predicates.js';
 import { findPlainFunction, openModule } from '../../python/modules.js';
 import { findOnlyValueIn } from '../../python/only-value.js';
 import { awaitedThreadRunners, type PositionalPlace } from '../../python/thread-runners.js';
@@ -95,14 +95,6 @@ function inspect(node: ast.FunctionNode, home: OpenedModule, depth: number): For
 /** The values that a function returns; null for nothing, and where what is called may be called again, or has failed. */
 function getReturned(owner: ast.FunctionNode): readonly (ast.Expression | null)[] {
   return getReturns(owner).map((one) => (isInLoop(one) || isInTry(one) ? null : one.value));
-}
-
-/** Whether handlers may have the function called again, or something else returned. */
-function isInTry(node: ast.Node): boolean {
-  for (let { parent } = node; parent !== null && !isFunction(parent); { parent } = parent) {
-    if (parent.type === 'TryStar' || (parent.type === 'Try' && parent.handlers.length > 0)) return true;
-  }
-  return false;
 }
 
 /** What is called with the function taken and its arguments. */

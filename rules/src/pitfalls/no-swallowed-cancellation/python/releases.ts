@@ -6,7 +6,7 @@ import {
   type TextEdit,
 } from '../../../python/edits/index.js';
 import { findHolder, getPairs } from '../../../python/flow/assignments.js';
-import { walkOwn } from '../../../python/flow/enclosing.js';
+import { isInTry, walkOwn } from '../../../python/flow/enclosing.js';
 import type { PythonSourceCode } from '../../../python/language/source-code.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { getBlocks } from '../../../python/syntax/blocks.js';
@@ -214,15 +214,7 @@ function isElsewhere(around: ast.FunctionNode, { acquisition, release }: Leak): 
 /** Whether the program ends where the release is skipped, and with it what is held; but a lock may be one of a server's. */
 function endsWithProgram(around: ast.FunctionNode, { acquisition }: Leak, sourceCode: PythonSourceCode): boolean {
   const { call, isLock } = acquisition;
-  return !isLock && !isInTry(call, around) && isEntryFunction(around, sourceCode);
-}
-
-/** Whether an error of the node may be caught in the function. */
-function isInTry(node: ast.Node, around: ast.FunctionNode): boolean {
-  for (let { parent } = node; parent !== null && parent !== around; { parent } = parent) {
-    if ((parent.type === 'Try' || parent.type === 'TryStar') && parent.handlers.length > 0) return true;
-  }
-  return false;
+  return !isLock && !isInTry(call) && isEntryFunction(around, sourceCode);
 }
 
 /** Whether a name is handed to where it may live on or be released: returned, stored, captured. */
