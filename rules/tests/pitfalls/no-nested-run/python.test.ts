@@ -199,6 +199,16 @@ pythonTester.run('no-nested-run', rule, {
       `import nest_asyncio\nnest_asyncio.apply()\n${fetch}def now():\n    asyncio.run(fetch())\n\nasync def f():\n    asyncio.get_running_loop().call_soon(«now»)\n`,
       { messageId: 'nestedRunPatchedThrough', filename: notebook, options: [{ nestAsyncio: true }] },
     ),
+    found(
+      'a server in a patched notebook, when asked for',
+      'import nest_asyncio\nimport uvicorn\nnest_asyncio.apply()\nuvicorn.«run»("app")\n',
+      { messageId: 'nestedRunTwinPatched', filename: notebook, options: [{ nestAsyncio: true }] },
+    ),
+    found(
+      'a server in a patched notebook through a function, when asked for',
+      'import nest_asyncio\nimport uvicorn\nnest_asyncio.apply()\ndef serve():\n    uvicorn.run("app")\n\n«serve»()\n',
+      { messageId: 'nestedRunTwinPatchedThrough', filename: notebook, options: [{ nestAsyncio: true }] },
+    ),
     found('patching, when asked for', 'import nest_asyncio\nnest_asyncio.«apply»()\n', {
       messageId: 'nestAsyncio',
       options: [{ nestAsyncio: true }],

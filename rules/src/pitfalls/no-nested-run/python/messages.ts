@@ -8,6 +8,10 @@ export const pythonMessages = {
     '`{{call}}` runs an event loop of its own, which raises an error where one is running already. Use `{{twin}}()` here.',
   nestedRunTwinThrough:
     '`{{call}}` runs an event loop of its own, which raises an error where one is running already: it calls `{{target}}`{{through}}. Make the chain asynchronous, with `{{twin}}()`.',
+  nestedRunTwinPatched:
+    '`{{call}}` runs an event loop of its own inside one that is running, which works by `nest_asyncio` at best. Use `{{twin}}()` here.',
+  nestedRunTwinPatchedThrough:
+    '`{{call}}` runs an event loop of its own inside one that is running, which works by `nest_asyncio` at best: it calls `{{target}}`{{through}}. Make the chain asynchronous, with `{{twin}}()`.',
   foreignRun:
     '`{{call}}` starts an event loop of another library in the thread of the one that is running, and blocks that one until it ends. Await in one of them only, or run the other in a thread of its own.',
   foreignRunThrough:

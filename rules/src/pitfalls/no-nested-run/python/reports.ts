@@ -24,6 +24,13 @@ export const pathMessages = {
   cell: 'nestedRunNotebookThrough',
   patched: 'nestedRunPatchedThrough',
 } as const;
+/** The messages of what has a twin to be awaited instead, and of code that calls it. */
+const twinMessages = { async: 'nestedRunTwin', cell: 'nestedRunTwin', patched: 'nestedRunTwinPatched' } as const;
+const twinPathMessages = {
+  async: 'nestedRunTwinThrough',
+  cell: 'nestedRunTwinThrough',
+  patched: 'nestedRunTwinPatchedThrough',
+} as const;
 
 /** Reports a call that starts a loop itself. */
 export function reportStart(node: ast.Call, place: Place, context: Context): void {
@@ -36,7 +43,8 @@ export function reportStart(node: ast.Call, place: Place, context: Context): voi
   }
   const twin = findTwin(facts.findQualifiedName(node.func) ?? '');
   if (twin !== undefined) {
-    context.report({ at, messageId: 'nestedRunTwin', data: { ...data, twin }, ...getTwinChange(node, twin, context) });
+    const changes = getTwinChange(node, twin, context);
+    context.report({ at, messageId: twinMessages[place], data: { ...data, twin }, ...changes });
     return;
   }
   context.report({ at, messageId: startMessages[place], data, ...getFix(node, context) });
@@ -93,7 +101,7 @@ export function reportPath({ path, at, call, place }: ReachedStart, context: Con
   }
   const twin = findTwin(path.target);
   if (twin !== undefined) {
-    context.report({ at, messageId: 'nestedRunTwinThrough', data: { ...data, twin }, related });
+    context.report({ at, messageId: twinPathMessages[place], data: { ...data, twin }, related });
     return;
   }
   context.report({ at, messageId: pathMessages[place], data, related, ...getChainChanges(path, context) });
