@@ -275,7 +275,16 @@ pythonTester.run('no-swallowed-cancellation', rule, {
     found(
       'a queue that can be full',
       `import asyncio\n\njobs = asyncio.Queue(10)\n${head}${body}    finally:\n        «await» jobs.put(None)\n`,
-      { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
+      {
+        messageId: 'awaitInCleanup',
+        options: [{ awaitInCleanup: true }],
+        suggestions: [
+          [
+            'shield',
+            `import asyncio\n\njobs = asyncio.Queue(10)\n${head}${body}    finally:\n        await asyncio.shield(jobs.put(None))\n`,
+          ],
+        ],
+      },
     ),
     found(
       'an await in finally of a library',
@@ -283,26 +292,87 @@ pythonTester.run('no-swallowed-cancellation', rule, {
       {
         messageId: 'awaitInCleanup',
         options: [{ awaitInCleanup: true }],
+        suggestions: [
+          ['shield', `import asyncio\n\nimport httpx\n${twisted.replace(/d\(\)\n$/, 'asyncio.shield(d())\n')}`],
+        ],
       },
     ),
     found('an await in finally, when asked for', `${head}${body}    finally:\n        «await» g()\n`, {
       messageId: 'awaitInCleanup',
       options: [{ awaitInCleanup: true }],
+      suggestions: [['shield', `${head}${body}    finally:\n        await asyncio.shield(g())\n`]],
     }),
+    found(
+      'suggestion: shield what is awaited in finally',
+      `${head}${body}    finally:\n        «await» g(\n            1,\n        )\n`,
+      {
+        messageId: 'awaitInCleanup',
+        options: [{ awaitInCleanup: true }],
+        suggestions: [
+          ['shield', `${head}${body}    finally:\n        await asyncio.shield(g(\n            1,\n        ))\n`],
+        ],
+      },
+    ),
+    found(
+      'suggestion: shield what is awaited in finally of a program for trio',
+      'import trio\n\nasync def f(g):\n    try:\n        await g()\n    finally:\n        «await» g(1)  # last\n',
+      {
+        messageId: 'awaitInCleanup',
+        options: [{ awaitInCleanup: true }],
+        suggestions: [
+          [
+            'shield',
+            'import trio\n\nasync def f(g):\n    try:\n        await g()\n    finally:\n        with trio.CancelScope(shield=True):\n            await g(1)  # last\n',
+          ],
+        ],
+      },
+    ),
+    found(
+      'no shield for what the same task must leave',
+      'from contextlib import AsyncExitStack\n\nasync def f(g):\n    stack = AsyncExitStack()\n    try:\n        await g(stack)\n    finally:\n        «await» stack.aclose()\n',
+      { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
+    ),
     found(
       'an await in a thread, when the clean-up goes on',
       `${head}${body}    finally:\n        «await» asyncio.to_thread(g)\n        print(g)\n`,
-      { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
+      {
+        messageId: 'awaitInCleanup',
+        options: [{ awaitInCleanup: true }],
+        suggestions: [
+          [
+            'shield',
+            `${head}${body}    finally:\n        await asyncio.shield(asyncio.to_thread(g))\n        print(g)\n`,
+          ],
+        ],
+      },
     ),
     found(
       'an await in a thread, which may fail, when the clean-up goes on',
       `${head}${body}    finally:\n        try:\n            «await» asyncio.to_thread(g)\n        except OSError:\n            pass\n        print(g)\n`,
-      { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
+      {
+        messageId: 'awaitInCleanup',
+        options: [{ awaitInCleanup: true }],
+        suggestions: [
+          [
+            'shield',
+            `${head}${body}    finally:\n        try:\n            await asyncio.shield(asyncio.to_thread(g))\n        except OSError:\n            pass\n        print(g)\n`,
+          ],
+        ],
+      },
     ),
     found(
       'an await of what is in a variable and can be interrupted',
       `${head}${body}    finally:\n        closing = asyncio.create_task(g())\n        «await» closing\n`,
-      { messageId: 'awaitInCleanup', options: [{ awaitInCleanup: true }] },
+      {
+        messageId: 'awaitInCleanup',
+        options: [{ awaitInCleanup: true }],
+        suggestions: [
+          [
+            'shield',
+            `${head}${body}    finally:\n        closing = asyncio.create_task(g())\n        await asyncio.shield(closing)\n`,
+          ],
+        ],
+      },
     ),
     found(
       'suggestion: release in finally',

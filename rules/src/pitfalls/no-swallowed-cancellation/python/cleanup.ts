@@ -4,7 +4,7 @@ import type { PythonFacts } from '../../../python/semantics/python-facts.js';
 import { isTestCode } from '../../../python/semantics/test-code.js';
 import { getBlockAround } from '../../../python/syntax/blocks.js';
 import type * as ast from '../../../python/syntax/nodes.js';
-import { findDottedName, getTargets } from '../../../python/syntax/predicates.js';
+import { findDottedName, findLastName, getTargets } from '../../../python/syntax/predicates.js';
 import { someNode, walk } from '../../../python/syntax/walk.js';
 import type { PythonRuleContext } from '../../../rule.js';
 import type { PythonMessageIds } from './messages.js';
@@ -12,6 +12,7 @@ import { findOnlyValue } from '../../python/only-value.js';
 import { findCaught, getSuspensions } from './cancellation.js';
 import type { CancelledTasks } from './cancelled-tasks.js';
 import { isEntryHere } from './entries.js';
+import { suggestShield } from './suggestions.js';
 import { timeLimits } from './time-limits.js';
 
 /** What protects an await from a cancellation, or bounds it (https://docs.python.org/3/library/asyncio-task.html#shielding-from-cancellation). */
@@ -49,6 +50,7 @@ export function checkAwaitInCleanup(
       at: { start: suspension.node.start, end: suspension.node.start + 'await'.length },
       messageId: 'awaitInCleanup',
       data: { shield: getShield(facts) },
+      suggest: isOfThisTask(awaited, facts) ? [] : suggestShield(suspension.node, context.sourceCode),
     });
   }
 }
@@ -61,6 +63,13 @@ function getAwaited({ value }: ast.Await): ast.Expression {
 /** What keeps a cancellation away from an await. */
 function getShield({ framework }: PythonFacts): string {
   return framework === 'asyncio' ? 'asyncio.shield()' : `${framework}.CancelScope(shield=True)`;
+}
+
+/** What `asyncio.shield()` must not hand to another task: a pause, and the way out of what this task has entered. */
+function isOfThisTask(awaited: ast.Expression, facts: PythonFacts): boolean {
+  if (awaited.type !== 'Call') return false;
+  const name = facts.findQualifiedName(awaited.func) ?? '';
+  return pauses.has(name) || name === 'contextlib.AsyncExitStack.aclose' || findLastName(awaited.func) === '__aexit__';
 }
 
 const executorCalls: ReadonlySet<string> = new Set(['asyncio.to_thread', 'asyncio.AbstractEventLoop.run_in_executor']);

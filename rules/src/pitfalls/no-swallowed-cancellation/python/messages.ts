@@ -24,6 +24,7 @@ export const pythonMessages = {
   splitHandler: 'Re-raise `{{cancelled}}` before this handler',
   narrowHandler: 'Catch `Exception` only',
   stopSuppressing: 'Let the cancellation pass',
+  shield: 'Protect it from cancellation',
   wrapInTry: 'Release `{{resource}}` in `finally`',
 } as const;
 

@@ -6,8 +6,10 @@ import {
   getIndentUnit,
   getLineBreak,
   getLineStart,
+  indentStatements,
   insertAt,
   insertLinesAfter,
+  insertLinesBefore,
   removeElement,
   replaceRange,
   type TextEdit,
@@ -179,4 +181,30 @@ function splitHandler(
 function narrow(handler: ast.ExceptHandler, { expression }: Caught): readonly TextEdit[] {
   if (expression === undefined) return [insertAt(handler.start + 'except'.length, ' Exception')];
   return [replaceRange(expression, 'Exception')];
+}
+
+/** What to offer for an await that a cancellation must not interrupt. */
+export function suggestShield(node: ast.Await, sourceCode: PythonSourceCode): Suggestions {
+  const { framework } = sourceCode.facts;
+  const fix = () => (framework === 'asyncio' ? shield(node, sourceCode) : putInScope(node, framework, sourceCode));
+  return [{ messageId: 'shield', fix }];
+}
+
+/** `await close()` → `await asyncio.shield(close())` */
+function shield({ value }: ast.Await, { text }: PythonSourceCode): readonly TextEdit[] {
+  const { name, edits } = ensureImportedMember(value, text, 'asyncio', 'shield');
+  return [...edits, insertAt(value.start, `${name}(`), insertAt(value.end, ')')];
+}
+
+/** `with trio.CancelScope(shield=True):` around the statement. */
+function putInScope(
+  node: ast.Await,
+  framework: 'anyio' | 'trio',
+  { ast: module, text }: PythonSourceCode,
+): readonly TextEdit[] | null {
+  if (node.parent?.type !== 'Expr') return null;
+  const { name, edits } = ensureImportedMember(node, text, framework, 'CancelScope');
+  const header = insertLinesBefore(node.parent, [`with ${name}(shield=True):`], text);
+  if (header === undefined) return null;
+  return [...edits, header, ...indentStatements([node.parent], getIndentUnit(module, text), text)];
 }
