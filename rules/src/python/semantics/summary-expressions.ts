@@ -31,6 +31,12 @@ export function findLastName(expr: Expr): string | undefined {
   return expr.kind === 'attribute' ? expr.attr : undefined;
 }
 
+/** `[]`, `()`, `{}`: nothing is said of what such a collection is meant for. */
+export function isEmptyDisplay(expr: Expr): boolean {
+  if (expr.kind === 'dict') return expr.keys.length === 0;
+  return (expr.kind === 'list' || expr.kind === 'tuple' || expr.kind === 'set') && expr.items.length === 0;
+}
+
 /** `name` */
 export interface NameExpr {
   readonly kind: 'name';

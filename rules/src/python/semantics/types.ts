@@ -140,17 +140,18 @@ export const noneType: NoneType = { kind: 'none' };
 const maxMembers = 6;
 
 /**
- * One of the types. Unknown as soon as one of them is. `None` is kept only when there is nothing else: whoever uses the
- * value counts on the other.
+ * One of the types. Unknown as soon as one of them is. `None` and `()` are kept only when there is nothing else: whoever uses
+ * the value counts on the other.
  */
 export function join(types: readonly Type[]): Type {
   const [first] = types;
   if (types.length === 1 && first !== undefined) return first;
   const members: Type[] = [];
-  let hasNone = false;
+  let nothing: Type | undefined;
   for (const type of types) {
     if (type.kind === 'unknown') return unknown;
-    if (type.kind === 'none') hasNone = true;
+    if (type.kind === 'none') nothing ??= type;
+    else if (isEmptyTuple(type)) nothing = type;
     else if (type.kind !== 'union') addMember(members, type);
     else if (members.length === 0) members.push(...type.members);
     else for (const member of type.members) addMember(members, member);
@@ -158,11 +159,15 @@ export function join(types: readonly Type[]): Type {
     if (members.length > maxMembers && members.filter((one) => !isLiteral(one)).length > maxMembers) return unknown;
   }
   const [only] = members;
-  if (only === undefined) return hasNone ? noneType : unknown;
+  if (only === undefined) return nothing ?? unknown;
   if (members.length === 1) return only;
   if (members.length <= maxMembers) return { kind: 'union', members };
   const gathered = gatherLiterals(members);
   return gathered.length < members.length ? join(gathered) : unknown;
+}
+
+function isEmptyTuple(type: Type): boolean {
+  return type.kind === 'instance' && type.isFixed === true && type.args?.length === 0;
 }
 
 function isLiteral(type: Type): boolean {

@@ -6,7 +6,7 @@ import { getAssignments } from '../inference/members.js';
 import { findModuleSymbol, findSymbol, type ResolvedSymbol } from '../inference/symbols.js';
 import { findBindingEnv, type Value } from '../scopes.js';
 import { type Binding, isAnnotated } from '../summary.js';
-import type { AttributeExpr, CallExpr, Expr, NameExpr } from '../summary-expressions.js';
+import { type AttributeExpr, type CallExpr, type Expr, isEmptyDisplay, type NameExpr } from '../summary-expressions.js';
 import { type ClassType, getMembers, type InstanceType, isInstance, type SelfType, type Type } from '../types.js';
 import { findClassName, findTypeName, getClassName } from './qualified-names.js';
 
@@ -167,7 +167,7 @@ function findValue(expr: Expr, env: Env): Value | undefined {
     const parameter = home?.findParameter(expr.id);
     if (home !== undefined && parameter !== undefined) {
       const given = parameter.default;
-      const isOpen = given === undefined || isEmpty(given) || home.table.has(expr.id);
+      const isOpen = given === undefined || isEmptyDisplay(given) || home.table.has(expr.id);
       return isOpen ? undefined : { expr: given, env: home };
     }
     return findSymbolValue(findSymbol(expr.id, env));
@@ -196,7 +196,7 @@ function findMemberValue(owner: ClassType | InstanceType | SelfType, name: strin
     if (first !== undefined) return more.length === 0 ? toValue(first.binding, first.env) : undefined;
     const [only] = own;
     const value = own.length === 1 && only !== undefined ? toValue(only, entity.env) : undefined;
-    return only && isAnnotated(only) && value && isEmpty(value.expr) ? undefined : value;
+    return only && isAnnotated(only) && value && isEmptyDisplay(value.expr) ? undefined : value;
   }
   return undefined;
 }
@@ -223,12 +223,6 @@ function findAnnotation(expr: NameExpr | AttributeExpr, env: Env): Value | undef
 function toValue(binding: Binding, env: Env): Value | undefined {
   if (binding.kind !== 'value' || binding.value === undefined || binding.path !== undefined) return undefined;
   return { expr: binding.value, env: binding.scope === undefined ? env : env.module.getEnv(binding.scope) };
-}
-
-/** What a parameter or a field is when nothing is given says nothing of what is given. */
-function isEmpty(expr: Expr): boolean {
-  if (expr.kind === 'dict') return expr.keys.length === 0;
-  return (expr.kind === 'list' || expr.kind === 'tuple' || expr.kind === 'set') && expr.items.length === 0;
 }
 
 /** Whether an attribute is one of the arguments that a program is started with. */

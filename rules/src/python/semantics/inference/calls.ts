@@ -14,7 +14,7 @@ import { evaluateAnnotation } from './annotations.js';
 import { type Arguments, getArguments, getOpenParameters, matchArguments, toArguments } from './arguments.js';
 import { getAncestors, getTypeParameters } from './classes.js';
 import { evaluate } from './expressions.js';
-import { getAncestorSubstitution, isGeneric, substitute } from './generics.js';
+import { getAncestorSubstitution, isGeneric, noSubstitution, substitute, type Substitution } from './generics.js';
 import { getMember } from './members.js';
 import { findMetaclassCall } from './metaclasses.js';
 import { getParameterType } from './names.js';
@@ -247,9 +247,8 @@ function specializeVariants(
 function specialize(declared: Type, fn: FunctionEntity, callee: FunctionType, args: Arguments): Type {
   const { self } = callee;
   const env = getFunctionEnv(fn, callee.closure);
-  const { owner } = fn;
   const receiver = self?.kind === 'super' ? self.self : self;
-  const substitution = new Map(owner && getClassSubstitution(owner, receiver));
+  const substitution = new Map<object, Type>();
   const [first] = fn.scope.parameters;
   if (receiver !== undefined && first?.annotation !== undefined)
     unify(getParameterType(first, env), receiver, substitution);
@@ -258,13 +257,17 @@ function specialize(declared: Type, fn: FunctionEntity, callee: FunctionType, ar
     const pattern = evaluateParameterAnnotation(parameter, env);
     if (isGeneric(pattern)) unify(pattern, arg.getType(), substitution);
   }
+  // What the receiver holds is settled: no argument changes it.
+  for (const [key, type] of getReceiverSubstitution(fn, callee)) substitution.set(key, type);
   const result = substitute(declared, substitution, receiver === undefined ? undefined : toInstance(receiver), true);
   // The `None` of `asyncio.run(save())` is a result like any other, and does not say that something else is missing.
   return result.kind === 'none' && !fn.scope.isAsync ? unknown : result;
 }
 
-/** What the type variables of a class stand for in a method of it: in its own methods, and unbound, for themselves. */
-function getClassSubstitution(owner: ClassEntity, receiver: Type | undefined): ReadonlyMap<object, Type> | undefined {
+/** What the type variables of its class stand for in a method: in its own methods, and unbound, for themselves. */
+export function getReceiverSubstitution({ owner }: FunctionEntity, { self }: FunctionType): Substitution {
+  if (owner === undefined) return noSubstitution;
+  const receiver = self?.kind === 'super' ? self.self : self;
   switch (receiver?.kind) {
     case 'instance':
     case 'class':
@@ -274,7 +277,7 @@ function getClassSubstitution(owner: ClassEntity, receiver: Type | undefined): R
     case undefined:
       return new Map(getTypeParameters(owner).map((variable) => [variable.key, variable]));
     default:
-      return undefined;
+      return noSubstitution;
   }
 }
 

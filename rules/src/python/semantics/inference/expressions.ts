@@ -1,13 +1,15 @@
 import type { Env } from '../entities.js';
 import { findReflectedMethod, getOperatorMethod } from '../special-methods.js';
-import type {
-  AttributeExpr,
-  BinaryExpr,
-  ComprehensionExpr,
-  DictExpr,
-  DisplayExpr,
-  Expr,
-  SubscriptExpr,
+import {
+  type AttributeExpr,
+  type BinaryExpr,
+  type ChoiceExpr,
+  type ComprehensionExpr,
+  type DictExpr,
+  type DisplayExpr,
+  type Expr,
+  isEmptyDisplay,
+  type SubscriptExpr,
 } from '../summary-expressions.js';
 import { type ClassType, type InstanceType, join, mapUnion, noneType, type Type, unknown } from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
@@ -59,7 +61,7 @@ function compute(expr: Expr, env: Env): Type {
     case 'and':
     case 'or':
     case 'conditional':
-      return join(expr.options.map((option) => evaluate(option, env)));
+      return evaluateChoice(expr, env);
     case 'list':
     case 'set':
     case 'tuple':
@@ -90,6 +92,16 @@ function evaluateConstant(value: string, env: Env): Type {
     default:
       return builtin(project, value);
   }
+}
+
+/** One of the options. An empty collection is meant to hold what another option does: `handlers or []`. */
+function evaluateChoice({ options }: ChoiceExpr, env: Env): Type {
+  const evaluateAll = (some: readonly Expr[]): readonly Type[] => some.map((option) => evaluate(option, env));
+  const filled = evaluateAll(options.filter((option) => !isEmptyDisplay(option)));
+  const empty = evaluateAll(options.filter(isEmptyDisplay)).filter((type) => {
+    return !filled.some((one) => one.kind === 'instance' && type.kind === 'instance' && one.class === type.class);
+  });
+  return join([...filled, ...empty]);
 }
 
 function evaluateAttribute(expr: AttributeExpr, env: Env): Type {

@@ -2,10 +2,18 @@ import { remember } from '../../../project/remember.js';
 import type { ClassEntity, FunctionEntity } from '../entities.js';
 import type { Parameter } from '../summary.js';
 import type { Expr } from '../summary-expressions.js';
-import { type CallableType, type FunctionType, type InstanceType, isInstance, type Type } from '../types.js';
+import {
+  type CallableType,
+  type FunctionType,
+  type InstanceType,
+  isInstance,
+  type SelfType,
+  type Type,
+} from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { type Argument, type Arguments, getOpenParameters, matchArguments } from './arguments.js';
-import { evaluateParameterAnnotation, getFunctionEnv, probe } from './calls.js';
+import { evaluateParameterAnnotation, getFunctionEnv, getReceiverSubstitution, probe } from './calls.js';
+import { substitute } from './generics.js';
 import {
   getAncestors,
   getUnknownBases,
@@ -77,11 +85,13 @@ function fitCall(fn: FunctionEntity, callee: FunctionType, args: Arguments): Fit
   if (callee.self !== undefined && first?.annotation !== undefined) {
     if (isAssignable(evaluateParameterAnnotation(first, env), callee.self) === 'no') return undefined;
   }
+  const settled = getReceiverSubstitution(fn, callee);
   for (const pair of pairs) {
     const [parameter, arg] = pair;
     // Without annotation it takes anything.
     if (parameter.annotation === undefined) continue;
-    const one = isAssignable(evaluateParameterAnnotation(parameter, env), arg.getType());
+    const target = substitute(evaluateParameterAnnotation(parameter, env), settled);
+    const one = isAssignable(target, arg.getType());
     if (one === 'no') return undefined;
     if (one === 'maybe') unsure.push(pair);
   }
@@ -112,7 +122,7 @@ function isAssignable(target: Type, value: Type, depth = 0): Answer {
   if (target.kind === 'coroutine')
     return value.kind === 'coroutine' ? 'yes' : value.kind === 'instance' ? 'no' : 'maybe';
   if (target.kind !== 'instance') return 'maybe';
-  return isInstanceAssignable(target, value);
+  return isInstanceAssignable(target, value, depth);
 }
 
 /** For a value that may be several things: no only when none of them fits. */
@@ -159,7 +169,7 @@ function isLiteralAssignable({ class: entity, literal, literals }: InstanceType,
   return value.literal === literal || literals?.has(value.literal) === true ? 'yes' : 'no';
 }
 
-function isInstanceAssignable(target: InstanceType, value: Type): Answer {
+function isInstanceAssignable(target: InstanceType, value: Type, depth: number): Answer {
   const name = target.class.fullName;
   if (name === 'builtins.object') return 'yes';
   if (value.kind === 'coroutine')
@@ -168,13 +178,22 @@ function isInstanceAssignable(target: InstanceType, value: Type): Answer {
   if (value.kind === 'function' && name === 'builtins.str') return 'no';
   if (!isInstance(value)) return 'maybe';
   if (target.literal !== undefined || target.literals !== undefined) return isLiteralAssignable(target, value);
-  if (isSubclass(value.class, target.class)) return 'yes';
+  if (isSubclass(value.class, target.class)) return areArgsAssignable(target, value, depth);
   if (promotions[name]?.includes(value.class.fullName)) return 'yes';
   if (value.class.fullName === 'builtins.dict' && isTypedDict(target.class)) return 'yes';
   // What is declared as an `AsyncIterator` may be more, but is not declared as an `AsyncGenerator`.
   if (isProtocol(target.class) && isSubclass(target.class, value.class)) return 'no';
   if (getUnknownBases(value.class).length > 0) return 'maybe';
   return isProtocol(target.class) && !isLacking(value.class, target.class) ? 'maybe' : 'no';
+}
+
+/** Whether what a `list` holds fits what is asked of one; what an empty one is to hold, nobody knows yet. */
+function areArgsAssignable(target: InstanceType, value: InstanceType | SelfType, depth: number): Answer {
+  if (value.kind === 'self' || value.class !== target.class || value.isFixed !== target.isFixed) return 'yes';
+  const answers = (value.args ?? []).map((arg, index): Answer => {
+    return arg.kind === 'unknown' ? 'yes' : isAssignable(target.args?.[index] ?? arg, arg, depth + 1);
+  });
+  return answers.includes('no') ? 'no' : answers.includes('maybe') ? 'maybe' : 'yes';
 }
 
 /** Whether a class lacks something that a protocol of the library asks for: a `slice` has no `__index__`. */

@@ -140,4 +140,25 @@ async def use(key, number: int):
     same(key)[0]  #: awaitable
 `);
   });
+
+  it('takes what a collection holds from itself, and not from what is given to it', () => {
+    check(`
+from collections.abc import Awaitable, Callable
+Handler = Callable[[str], Awaitable[None]]
+async def greet(name: str) -> None: ...
+def ignore(name: str) -> None: ...
+class Bus:
+    one: dict[str, Handler]
+    many: dict[str, list[Handler]]
+    def use(self, key: str):
+        self.many.get(key, [])[0]('a')  #: awaitable
+        self.many.get(key, [greet])[0]('a')  #: awaitable
+        self.many.get(key, [ignore])[0]('a')  #: unknown
+        self.many.setdefault(key, [])[0]('a')  #: awaitable
+        (self.many.get(key) or [])[0]('a')  #: awaitable
+        (self.many.get(key) or [ignore])[0]('a')  #: unknown
+        self.one.get(key, greet)('a')  #: awaitable
+        self.one.get(key, ignore)('a')  #: unknown
+`);
+  });
 });
