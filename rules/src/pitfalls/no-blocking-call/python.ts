@@ -10,6 +10,7 @@ import { PathSearch } from '../python/path-search.js';
 import { getRelatedSteps, getStepRange } from '../python/steps.js';
 import type { RuleOptions } from './options.js';
 import { findBusyWait } from './python/busy-wait.js';
+import { getLastOfChain, isBehindAnother } from './python/call-chains.js';
 import { checkManagers } from './python/managers.js';
 import { findEvaluationReport, getEvaluationOfCall, getEvaluationsOfTest } from './python/evaluations.js';
 import { getBlockingMatcher, type BlockingMatcher } from './python/matcher.js';
@@ -113,7 +114,10 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
   const name = facts.findQualifiedName(node.func);
   const known = name === undefined ? undefined : matcher.find(name, facts.getCallArguments(node));
   if (name !== undefined && known !== undefined) {
-    if (!isQuick(node, name, context.sourceCode)) reportCall(node, name, known, context);
+    const blocks = (call: ast.Call): boolean => isBlocking(call, inspection);
+    // Those of Django are awaited one by one: `await (await Post.objects.aget(pk=1)).asave()`.
+    if (!blocks(node) || (isBehindAnother(node, blocks) && !name.startsWith('django.'))) return;
+    reportCall({ node, name, known, last: getLastOfChain(node, blocks) }, context);
     return;
   }
   const path = search.findPathOfCall(node);
@@ -121,6 +125,14 @@ function checkCall(node: ast.Call, inspection: Inspection): void {
   const changes = getChanges(node, undefined, path.target, context);
   const remedy = findRemedyOfPlace(node, context.sourceCode);
   reportOnce({ path, at: getNameRange(node), call: toLabel(node, text), remedy, ...changes }, inspection);
+}
+
+/** Whether a call blocks by itself, and does so here. */
+function isBlocking(node: ast.Call, { context: { sourceCode }, matcher }: Inspection): boolean {
+  const { facts } = sourceCode;
+  const name = facts.findQualifiedName(node.func);
+  if (name === undefined || matcher.find(name, facts.getCallArguments(node)) === undefined) return false;
+  return !isQuick(node, name, sourceCode);
 }
 
 /** What runs a query to count or to test what it finds. */

@@ -110,6 +110,16 @@ const results: readonly (readonly [title: string, before: string, after: string 
   ],
   ['an iterator that is used up beside an await', 'sorted(folder.«glob»(await f(folder)))', undefined],
   ['a file', 'file = «open»(folder)', 'file = await asyncio.to_thread(open, folder)'],
+  [
+    'a file that is read at once',
+    'text = «open»(folder).read().strip()',
+    'text = (await asyncio.to_thread(lambda: open(folder).read())).strip()',
+  ],
+  [
+    'a file that is read at once, beside an await',
+    'text = «open»(await f(folder)).read()',
+    'text = (await asyncio.to_thread(open, await f(folder))).read()',
+  ],
   ['a file that is entered', 'with «open»(folder): ...', undefined],
 ];
 

@@ -24,6 +24,10 @@ async def find_customer(name: str) -> Customer:
     return Customer.objects.get(name=name)  # error: [no-blocking-call] "Await `aget()` instead"
 
 
+async def forget_customer(name: str) -> None:
+    Customer.objects.get(name=name).delete()  # error: [no-blocking-call] "Await `aget()`" # error: [no-blocking-call] "Await `adelete()`"
+
+
 async def rename_customer(customer: Customer, name: str) -> None:
     customer.name = name
     customer.save()  # error: [no-blocking-call] "`customer.save()` blocks"

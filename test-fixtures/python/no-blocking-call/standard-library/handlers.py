@@ -85,7 +85,7 @@ async def convert(path: str) -> str:
 
 async def report(db: Session, statement: str) -> list:
     connection = sqlite3.connect("report.db")  # error: [no-blocking-call] "`sqlite3.connect()` blocks"
-    rows = connection.execute(statement).fetchall()  # error: [no-blocking-call] "`connection.execute()` blocks" # error: [no-blocking-call] "fetchall()` blocks"
+    rows = connection.execute(statement).fetchall()  # error: [no-blocking-call] "`connection.execute()` blocks"
     db.commit()  # error: [no-blocking-call] "`db.commit()` blocks"
     return rows
 

@@ -89,7 +89,7 @@ async def outcome(task: AsyncResult) -> object:
 async def compare(path: str) -> str:
     run = functools.partial(subprocess.run, ["diff", path, "-"])
     process = run()  # error: [no-blocking-call] "`run()` blocks the event loop"
-    output, _ = subprocess.Popen(["wc", path]).communicate()  # error: [no-blocking-call] "`subprocess.Popen()` blocks" # error: [no-blocking-call] "communicate()` blocks"
+    output, _ = subprocess.Popen(["wc", path]).communicate()  # error: [no-blocking-call] "`subprocess.Popen()` blocks"
     return f"{process.returncode} {output}"
 
 

@@ -16,8 +16,12 @@ export function findUser({ parent }: ast.Call, facts: PythonFacts): ast.Call | u
   if (parent?.type !== 'Call' || !collections.has(facts.findClassName(parent) ?? '')) return undefined;
   const name = findLastName(parent.func);
   const isBuiltin = name === 'sorted' || collections.has(name ?? '');
-  const canStandInLambda = !someNode(parent, ({ type }) => /^(?:Await|NamedExpr|Yield|YieldFrom)$/.test(type));
-  return isBuiltin && canStandInLambda ? parent : undefined;
+  return isBuiltin && canStandInLambda(parent) ? parent : undefined;
+}
+
+/** Whether an expression does nothing that only the function around it can do. */
+export function canStandInLambda(expression: ast.Expression): boolean {
+  return !someNode(expression, ({ type }) => /^(?:Await|NamedExpr|Yield|YieldFrom)$/.test(type));
 }
 
 /** Whether a call gives nothing but the means to get one element after the other; a file is more. */

@@ -19,8 +19,18 @@ import { findTwin } from './twins.js';
 type Context = PythonRuleContext<PythonMessageIds>;
 type Report = PythonReport<PythonMessageIds>;
 
+/** A call that blocks itself. */
+interface FoundCall {
+  readonly node: ast.Call;
+  /** Qualified name of what is called. */
+  readonly name: string;
+  readonly known: BlockingCall;
+  /** The last call that blocks of those that go on with its result; itself when none does. */
+  readonly last: ast.Call;
+}
+
 /** Reports a call that blocks itself. */
-export function reportCall(node: ast.Call, name: string, { group }: BlockingCall, context: Context): void {
+export function reportCall({ node, name, known: { group }, last }: FoundCall, context: Context): void {
   const { sourceCode } = context;
   context.report({
     at: getNameRange(node),
@@ -33,7 +43,7 @@ export function reportCall(node: ast.Call, name: string, { group }: BlockingCall
           ? pauseOfCallback
           : (findRemedyOfPlace(node, sourceCode) ?? getRemedyOfCall(node, name, group, sourceCode)),
     },
-    ...getChanges(node, name, name, context),
+    ...getChanges(node, name, name, context, last),
   });
 }
 

@@ -15,7 +15,7 @@ import type { PythonReport, PythonRuleContext, PythonSuggestion } from '../../..
 import { findFramework } from '../../python/frameworks.js';
 import { getCheckedModule, getImportedPackages } from '../../python/modules.js';
 import { findCallBeforeThread } from '../../python/premature-calls.js';
-import { findUser, isBorrowed } from './borrowed.js';
+import { canStandInLambda, findUser, isBorrowed } from './borrowed.js';
 import { suggestClientTwin } from './client-twins.js';
 import { asFunction, asLambda, getThreadRunners, type Form } from './in-thread.js';
 import type { PythonMessageIds } from './messages.js';
@@ -32,12 +32,14 @@ type Suggestions = readonly PythonSuggestion<PythonMessageIds>[];
  * What to offer for a blocking call in an asynchronous function; no thread for code that another loop than asyncio's runs.
  * @param qualifiedName what is called, where that is what blocks
  * @param target what blocks in the end
+ * @param last what goes on with its result and blocks as well: `open(path).read()`
  */
 export function getChanges(
   call: ast.Call,
   qualifiedName: string | undefined,
   target: string,
   context: PythonRuleContext<PythonMessageIds>,
+  last: ast.Call = call,
 ): Changes {
   const { sourceCode } = context;
   if (findRunningFunction(call)?.type !== 'AsyncFunctionDef') return {};
@@ -54,6 +56,10 @@ export function getChanges(
     return { fix: () => awaitSleep(call, framework, getCheckedModule(context)), suggest: plain };
   const ofClient = framework === 'asyncio' ? suggestClientTwin(call, context) : [];
   const isOfDjango = target.startsWith('django.') && framework === 'asyncio';
+  const isBound = isBoundToThread(call, qualifiedName, sourceCode.facts);
+  if (last !== call && canStandInLambda(last) && !isBound && !isOfDjango) {
+    return { suggest: [...ofClient, ...suggestThreads(last, asLambda, framework, context)] };
+  }
   if (isBorrowed(call, sourceCode.facts)) {
     const user = isOfDjango ? undefined : findUser(call, sourceCode.facts);
     return {
@@ -61,7 +67,7 @@ export function getChanges(
     };
   }
   const ofTwin = suggestTwin(call, qualifiedName, sourceCode);
-  if (isBoundToThread(call, qualifiedName, sourceCode.facts)) return { suggest: ofTwin };
+  if (isBound) return { suggest: ofTwin };
   const inThread = isOfDjango
     ? suggestThreadOfDjango(call, sourceCode)
     : suggestThreads(call, asFunction, framework, context);
