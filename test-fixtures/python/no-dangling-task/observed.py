@@ -69,6 +69,23 @@ class Relay:
         task.add_done_callback(log_failure)
         await asyncio.sleep(10)
 
+    async def wait_for_packets(self, data: bytes, packets: AsyncIterator[bytes]) -> None:
+        task = asyncio.create_task(forward(data))
+        task.add_done_callback(log_failure)
+        async for _ in packets:
+            pass
+
+    async def wait_for_all_packets(self, data: bytes, packets: AsyncIterator[bytes]) -> list[bytes]:
+        task = asyncio.create_task(forward(data))
+        task.add_done_callback(log_failure)
+        return [packet async for packet in packets]
+
+    async def wait_for_lock(self, data: bytes, lock: asyncio.Lock) -> None:
+        task = asyncio.create_task(forward(data))
+        task.add_done_callback(log_failure)
+        async with lock:
+            pass
+
     async def serve(self, reader: StreamReader) -> None:
         while True:
             data = await reader.readline()

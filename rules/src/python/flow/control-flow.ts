@@ -1,10 +1,10 @@
 import type * as ast from '../syntax/nodes.js';
 import { ExpressionFlow } from './expression-flow.js';
-import { ControlFlowGraph, type Point } from './flow-graph.js';
+import { ControlFlowGraph, type Block } from './flow-graph.js';
 import { isAlwaysTrue, isCatchingAll, isIrrefutable } from './syntax-facts.js';
 
-export { ControlFlowGraph, Point } from './flow-graph.js';
-export type { Edge } from './flow-graph.js';
+export { ControlFlowGraph } from './flow-graph.js';
+export type { Edge, Paths } from './flow-graph.js';
 
 /** What the graph cannot see in the syntax alone. */
 export interface FlowKnowledge {
@@ -27,17 +27,17 @@ export function buildControlFlow(body: FlowBody, knowledge: FlowKnowledge = {}):
 
 /** Where control goes when it leaves a block abruptly. Asked only when it does, so that `finally` is copied no more than needed. */
 interface Exits {
-  readonly raise: () => Point;
-  readonly return: () => Point;
-  readonly break: () => Point;
-  readonly continue: () => Point;
+  readonly raise: () => Block;
+  readonly return: () => Block;
+  readonly break: () => Block;
+  readonly continue: () => Block;
 }
 
 /** The head of a loop, as it is drawn once: before the first round, where the body may be skipped, or before a next one. */
 interface LoopHead {
   readonly kind: 'skip' | 'next';
-  readonly bodyStart: Point;
-  readonly orelseStart: Point;
+  readonly bodyStart: Block;
+  readonly orelseStart: Block;
 }
 
 /**
@@ -49,8 +49,8 @@ const maxInnerCopies = 200;
 class StatementFlow extends ExpressionFlow {
   private isCopying = false;
   private innerCopies = 0;
-  private readonly returned = this.createPoint();
-  private readonly raised = this.createPoint();
+  private readonly returned = this.createBlock();
+  private readonly raised = this.createBlock();
   private exits: Exits = {
     raise: () => this.raised,
     return: () => this.returned,
@@ -63,14 +63,14 @@ class StatementFlow extends ExpressionFlow {
   }
 
   build(body: readonly ast.Statement[]): ControlFlowGraph {
-    const entry = this.createPoint();
+    const entry = this.createBlock();
     this.current = entry;
-    this.addBlock(body);
+    this.addStatements(body);
     this.goTo(this.returned);
-    return new ControlFlowGraph(entry, this.returned, this.points);
+    return new ControlFlowGraph(entry, this.returned, this.blocks, this.leaving);
   }
 
-  protected override getRaiseTarget(): Point {
+  protected override getRaiseTarget(): Block {
     return this.exits.raise();
   }
 
@@ -78,15 +78,15 @@ class StatementFlow extends ExpressionFlow {
     return this.knowledge.isNoReturn?.(call) ?? false;
   }
 
-  private addBlock(statements: readonly ast.Statement[]): void {
+  private addStatements(statements: readonly ast.Statement[]): void {
     for (const statement of statements) this.addStatement(statement);
   }
 
-  /** Adds a block that is left by other exits than what is around it. */
-  private addBlockWith(exits: Partial<Exits>, statements: readonly ast.Statement[]): void {
+  /** Adds statements that are left by other exits than what is around them. */
+  private addStatementsWith(exits: Partial<Exits>, statements: readonly ast.Statement[]): void {
     const outer = this.exits;
     this.exits = { ...outer, ...exits };
-    this.addBlock(statements);
+    this.addStatements(statements);
     this.exits = outer;
   }
 
@@ -125,6 +125,7 @@ class StatementFlow extends ExpressionFlow {
         this.addOptional(node.exc);
         this.addOptional(node.cause);
         this.step(node);
+        this.leaving.add(node);
         this.leaveTo(this.exits.raise);
         break;
       case 'Break':
@@ -140,18 +141,18 @@ class StatementFlow extends ExpressionFlow {
     }
   }
 
-  private leaveTo(getTarget: () => Point): void {
+  private leaveTo(getTarget: () => Block): void {
     if (this.current === undefined) return;
     this.goTo(getTarget());
     this.current = undefined;
   }
 
   /** @param after where the ways of all branches join, those of an `elif` as well */
-  private addIf(node: ast.If, after = this.createPoint()): void {
+  private addIf(node: ast.If, after = this.createBlock()): void {
     this.step(node);
     const { whenTrue, whenFalse } = this.addCondition(node.test);
     this.current = whenTrue;
-    this.addBlock(node.body);
+    this.addStatements(node.body);
     this.goTo(after);
     this.current = whenFalse;
     const [only, ...more] = node.orelse;
@@ -159,7 +160,7 @@ class StatementFlow extends ExpressionFlow {
       this.addIf(only, after);
       return;
     }
-    this.addBlock(node.orelse);
+    this.addStatements(node.orelse);
     this.goTo(after);
     this.continueAt(after);
   }
@@ -180,41 +181,40 @@ class StatementFlow extends ExpressionFlow {
   private addFor(node: ast.For | ast.AsyncFor): void {
     this.addExpression(node.iter);
     this.addLoop(node, ({ bodyStart, orelseStart, kind }) => {
-      this.stepThatMayRaise(node, node.type === 'AsyncFor');
+      this.stepThatMayRaise(node);
       this.goTo(bodyStart);
       this.current?.connect(orelseStart, kind);
     });
   }
 
   private addLoop(node: ast.While | ast.For | ast.AsyncFor, addHead: (head: LoopHead) => void): void {
-    const after = this.createPoint();
-    const again = this.createPoint();
-    const bodyStart = this.createPoint();
-    const orelseStart = this.createPoint();
+    const after = this.createBlock();
+    const again = this.createBlock();
+    const bodyStart = this.createBlock();
+    const orelseStart = this.createBlock();
     addHead({ bodyStart, orelseStart, kind: 'skip' });
     this.continueAt(bodyStart);
     if (node.type !== 'While') this.addTarget(node.target);
-    this.addBlockWith({ break: () => after, continue: () => again }, node.body);
+    this.addStatementsWith({ break: () => after, continue: () => again }, node.body);
     this.goTo(again);
     this.continueAt(again);
     addHead({ bodyStart, orelseStart, kind: 'next' });
     this.continueAt(orelseStart);
-    this.addBlock(node.orelse);
+    this.addStatements(node.orelse);
     this.goTo(after);
     this.continueAt(after);
   }
 
   private addWith(node: ast.With | ast.AsyncWith): void {
-    const isAsync = node.type === 'AsyncWith';
     for (const item of node.items) {
       this.addExpression(item.context_expr);
-      this.stepThatMayRaise(item, isAsync);
+      this.stepThatMayRaise(item);
       if (item.optional_vars) this.addTarget(item.optional_vars);
     }
     this.step(node);
     this.addProtected(
-      () => this.addBlock(node.body),
-      () => this.stepThatMayRaise(node, isAsync),
+      () => this.addStatements(node.body),
+      () => this.stepThatMayRaise(node),
     );
   }
 
@@ -226,26 +226,28 @@ class StatementFlow extends ExpressionFlow {
     }
     this.addProtected(
       () => this.addTryWithHandlers(node),
-      () => this.addBlock(node.finalbody),
+      () => this.addStatements(node.finalbody),
     );
   }
 
   private addTryWithHandlers(node: ast.Try | ast.TryStar): void {
     if (node.handlers.length === 0) {
-      this.addBlock(node.body);
-      this.addBlock(node.orelse);
+      this.addStatements(node.body);
+      this.addStatements(node.orelse);
       return;
     }
-    const after = this.createPoint();
-    const dispatch = this.createPoint();
-    this.addBlockWith({ raise: () => dispatch }, node.body);
-    this.addBlock(node.orelse);
+    const after = this.createBlock();
+    const dispatch = this.createBlock();
+    this.addStatementsWith({ raise: () => dispatch }, node.body);
+    this.addStatements(node.orelse);
     this.goTo(after);
     for (const handler of node.handlers) {
-      this.continueAt(dispatch);
+      const start = this.createBlock();
+      dispatch.connect(start);
+      this.continueAt(start);
       if (handler.exceptionType) this.addExpressionWithoutExceptions(handler.exceptionType);
       this.step(handler);
-      this.addBlock(handler.body);
+      this.addStatements(handler.body);
       this.goTo(after);
     }
     if (!node.handlers.some(isCatchingAll)) dispatch.connect(this.exits.raise());
@@ -267,11 +269,11 @@ class StatementFlow extends ExpressionFlow {
   }
 
   /** A copy of the last block (`finally`) on the way to a target, drawn when it is first needed. */
-  private createDetour(getTarget: () => Point, addLast: () => void, outer: Exits): () => Point {
-    let start: Point | undefined;
+  private createDetour(getTarget: () => Block, addLast: () => void, outer: Exits): () => Block {
+    let start: Block | undefined;
     return () => {
       if (start !== undefined) return start;
-      start = this.createPoint();
+      start = this.createBlock();
       if (this.isCopying && ++this.innerCopies > maxInnerCopies) return start;
       const { current, exits, isCopying } = this;
       this.exits = outer;
@@ -287,11 +289,11 @@ class StatementFlow extends ExpressionFlow {
   }
 
   private addMatch(node: ast.Match): void {
-    const after = this.createPoint();
+    const after = this.createBlock();
     this.addExpression(node.subject);
     this.step(node);
     for (const matchCase of node.cases) {
-      const next = this.createPoint();
+      const next = this.createBlock();
       if (!isIrrefutable(matchCase.pattern)) this.goTo(next);
       this.step(matchCase);
       if (matchCase.guard !== null) {
@@ -299,7 +301,7 @@ class StatementFlow extends ExpressionFlow {
         whenFalse?.connect(next);
         this.current = whenTrue;
       }
-      this.addBlock(matchCase.body);
+      this.addStatements(matchCase.body);
       this.goTo(after);
       this.continueAt(next);
     }

@@ -1,59 +1,53 @@
 import type * as ast from '../syntax/nodes.js';
-import { Point, type EdgeKind } from './flow-graph.js';
+import { Block, type Edge } from './flow-graph.js';
 import { isAlwaysFalse, isAlwaysTrue } from './syntax-facts.js';
 
 /** Where control is when a condition has been true, and when it has been false; undefined when that never happens. */
 interface Outcomes {
-  whenTrue: Point | undefined;
-  whenFalse: Point | undefined;
+  whenTrue: Block | undefined;
+  whenFalse: Block | undefined;
 }
 
 /** Draws expressions in the order in which Python evaluates them (https://docs.python.org/3/reference/expressions.html#evaluation-order). */
 export abstract class ExpressionFlow {
-  protected readonly points: Point[] = [];
-  /** Where drawing goes on; undefined behind a point that is never left that way. */
-  protected current: Point | undefined;
+  protected readonly blocks: Block[] = [];
+  /** The block at whose end drawing goes on; undefined behind what is never left that way. */
+  protected current: Block | undefined;
+
+  /** Each `raise`, and each call that never returns. */
+  protected readonly leaving = new Set<ast.Node>();
 
   private ignoresExceptions = false;
 
   /** Where an exception raised here leads. */
-  protected abstract getRaiseTarget(): Point;
+  protected abstract getRaiseTarget(): Block;
 
   protected abstract isNoReturn(call: ast.Call): boolean;
 
-  /** A point where ways part or join. */
-  protected createPoint(): Point {
-    const point = new Point(null);
-    this.points.push(point);
-    return point;
+  protected createBlock(): Block {
+    const block = new Block();
+    this.blocks.push(block);
+    return block;
   }
 
-  protected addPoint(point: Point): void {
-    this.points.push(point);
-    this.goTo(point);
-    this.current = point;
+  protected step(node: ast.Node, raiseTarget?: Block): void {
+    const block = this.current?.isOpenFor(raiseTarget) ? this.current : this.createBlock();
+    if (block !== this.current) this.goTo(block);
+    block.add(node, raiseTarget);
+    this.current = block;
   }
 
-  protected step(node: ast.Node): void {
-    this.addPoint(new Point(node));
+  protected stepThatMayRaise(node: ast.Node): void {
+    this.step(node, this.ignoresExceptions ? undefined : this.getRaiseTarget());
   }
 
-  protected stepThatMayRaise(node: ast.Node, isSuspension = false): void {
-    this.addPoint(new Point(node, isSuspension));
-    this.addExceptionEdge();
+  protected goTo(block: Block, kind: Edge['kind'] = 'next'): void {
+    this.current?.connect(block, kind);
   }
 
-  protected addExceptionEdge(): void {
-    if (!this.ignoresExceptions) this.current?.connect(this.getRaiseTarget(), 'exception');
-  }
-
-  protected goTo(point: Point, kind: EdgeKind = 'next'): void {
-    this.current?.connect(point, kind);
-  }
-
-  /** Goes on drawing behind a point; code that nothing leads to is drawn without being reachable. */
-  protected continueAt(point: Point): void {
-    this.current = point;
+  /** Goes on drawing at the end of a block; code that nothing leads to is drawn without being reachable. */
+  protected continueAt(block: Block): void {
+    this.current = block;
   }
 
   protected addOptional(node: ast.Expression | null): void {
@@ -138,17 +132,17 @@ export abstract class ExpressionFlow {
     }
     if (test.type === 'BoolOp') return this.addBooleanCondition(test);
     this.addExpression(test);
-    const outcome = (isPossible: boolean, value: boolean): Point | undefined => {
+    const outcome = (isPossible: boolean, value: boolean): Block | undefined => {
       if (!isPossible || this.current === undefined) return undefined;
-      const point = this.createPoint();
-      this.current.connect(point, 'next', { test, outcome: value });
-      return point;
+      const block = this.createBlock();
+      this.current.connect(block, 'next', { test, outcome: value });
+      return block;
     };
     return { whenTrue: outcome(!isAlwaysFalse(test), true), whenFalse: outcome(!isAlwaysTrue(test), false) };
   }
 
   private addBooleanCondition(test: ast.BoolOp): Outcomes {
-    const decided = this.createPoint();
+    const decided = this.createBlock();
     let isDecided = false;
     for (const value of test.values) {
       const { whenTrue, whenFalse } = this.addCondition(value);
@@ -195,7 +189,7 @@ export abstract class ExpressionFlow {
       case 'Yield':
       case 'YieldFrom':
         this.addOptional(node.value);
-        this.stepThatMayRaise(node, node.type === 'Await');
+        this.stepThatMayRaise(node);
         break;
       default:
         for (const operand of getOperands(node)) this.addExpression(operand);
@@ -210,16 +204,17 @@ export abstract class ExpressionFlow {
     for (const { value } of node.keywords) this.addExpression(value);
     this.stepThatMayRaise(node);
     if (!this.isNoReturn(node)) return;
+    this.leaving.add(node);
     this.goTo(this.getRaiseTarget());
     this.current = undefined;
   }
 
   private addBooleanValue(node: ast.BoolOp): void {
-    const after = this.createPoint();
+    const after = this.createBlock();
     for (const [index, value] of node.values.entries()) {
       this.addExpression(value);
       if (index === node.values.length - 1) break;
-      const goOn = this.createPoint();
+      const goOn = this.createBlock();
       this.current?.connect(goOn, 'next', { test: value, outcome: node.op === 'And' });
       this.current?.connect(after, 'next', { test: value, outcome: node.op === 'Or' });
       this.current = goOn;
@@ -230,7 +225,7 @@ export abstract class ExpressionFlow {
   }
 
   private addConditionalValue(node: ast.IfExp): void {
-    const after = this.createPoint();
+    const after = this.createBlock();
     const { whenTrue, whenFalse } = this.addCondition(node.test);
     this.current = whenTrue;
     this.addExpression(node.body);
@@ -243,14 +238,14 @@ export abstract class ExpressionFlow {
   }
 
   private addComprehension(node: ast.ListComp | ast.SetComp | ast.DictComp): void {
-    const after = this.createPoint();
+    const after = this.createBlock();
     this.addClauses(node, 0, after);
     this.continueAt(after);
     this.step(node);
   }
 
   /** One `for` of a comprehension is a loop around the next one; `after` is where it goes when its iterable is used up. */
-  private addClauses(node: ast.ListComp | ast.SetComp | ast.DictComp, index: number, after: Point): void {
+  private addClauses(node: ast.ListComp | ast.SetComp | ast.DictComp, index: number, after: Block): void {
     const clause = node.generators[index];
     if (clause === undefined) {
       if (node.type === 'DictComp') {
@@ -263,10 +258,10 @@ export abstract class ExpressionFlow {
       return;
     }
     this.addExpression(clause.iter);
-    const bodyStart = this.createPoint();
-    const again = this.createPoint();
-    const addHead = (kind: EdgeKind): void => {
-      this.stepThatMayRaise(clause, clause.is_async);
+    const bodyStart = this.createBlock();
+    const again = this.createBlock();
+    const addHead = (kind: Edge['kind']): void => {
+      this.stepThatMayRaise(clause);
       this.goTo(bodyStart);
       this.goTo(after, kind);
     };

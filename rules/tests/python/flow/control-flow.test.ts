@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { buildControlFlow, type ControlFlowGraph, type FlowKnowledge } from '../../../src/python/flow/control-flow.js';
-import type { PathOptions } from '../../../src/python/flow/flow-graph.js';
+import type { Paths } from '../../../src/python/flow/flow-graph.js';
 import type * as ast from '../../../src/python/syntax/nodes.js';
 import { isFunction } from '../../../src/python/syntax/predicates.js';
 import { linkParents, parse } from '../../../src/python/syntax/parser.js';
@@ -36,18 +36,22 @@ class Flow {
 
   /** Whether the function can end normally behind `from()` without calling any of the others. */
   canEndAfter(from: string, ...without: string[]): boolean {
-    const calls = new Set<ast.Node>(without.map((name) => this.call(name)));
-    return this.graph.findPathAvoiding(this.call(from), (node) => calls.has(node)) !== undefined;
+    const stops = new Set<ast.Node>(without.map((name) => this.call(name)));
+    return this.graph.findEnd({ from: this.call(from), stops }) !== undefined;
   }
 
   /** Whether every path from behind `from` to an exit passes the node. */
-  isOnEveryPath(node: ast.Node, from: ast.Node, options?: PathOptions): boolean {
-    return this.graph.findPathAvoiding(from, (one) => one === node, options) === undefined;
+  isOnEveryPath(node: ast.Node, from: ast.Node, options?: Partial<Paths>): boolean {
+    return this.graph.findEnd({ from, stops: new Set([node]), ...options }) === undefined;
   }
 
   /** Whether anything leads to the node. */
   isReachable(node: ast.Node): boolean {
-    return this.graph.getNodesReachedFrom(null, undefined, { exceptions: true }).has(node);
+    return this.isReached(node, { from: null, exceptions: true });
+  }
+
+  isReached(node: ast.Node, paths: Paths): boolean {
+    return this.graph.getReached(new Set([node]), paths).has(node);
   }
 }
 
@@ -102,9 +106,10 @@ describe('control flow of a Python function', () => {
       'def f(xs):\n    for x in xs:\n        open()\n        if x:\n            continue\n        if not x:\n            break\n        close()\n    else:\n        done()\n',
     );
     assert.equal(flow.canEndAfter('open', 'close', 'done'), true);
-    const isBreak = ({ type }: ast.Node): boolean => type === 'Break';
-    assert.equal(flow.graph.getNodesReachedFrom(flow.call('open'), isBreak).has(flow.call('done')), true);
-    assert.equal(flow.graph.getNodesReachedFrom(flow.find('Break')).has(flow.call('done')), false);
+    const done = flow.call('done');
+    const stops = new Set([flow.find('Break')]);
+    assert.equal(flow.isReached(done, { from: flow.call('open'), stops }), true);
+    assert.equal(flow.isReached(done, { from: flow.find('Break') }), false);
   });
 
   for (const test of ['True', '1']) {
@@ -144,6 +149,39 @@ describe('control flow of a Python function', () => {
     assert.deepEqual(['except KeyError:', 'except:'].map(isLeft), [true, false]);
   });
 
+  it('follows only the exceptions of what a path passes', () => {
+    const flow = new Flow(
+      'def f():\n    try:\n        before\n        open()\n        work()\n    except ValueError:\n        handle()\n',
+    );
+    const isHandled = (from: ast.Node, stop: ast.Node): boolean =>
+      flow.isReached(flow.call('handle'), { from, stops: new Set([stop]), exceptions: true });
+    const before = flow.find('Name', ({ id }) => id === 'before');
+    assert.equal(isHandled(before, flow.call('open')), false);
+    assert.equal(isHandled(before, flow.call('work')), true);
+    assert.equal(isHandled(flow.call('open'), flow.call('work')), true);
+  });
+
+  it('comes in a loop to what stands in front of the start, and to the start itself', () => {
+    const flow = new Flow('def f(xs):\n    for x in xs:\n        first()\n        start()\n        last()\n');
+    const from = flow.call('start');
+    const isMet = (name: string, stop: string): boolean =>
+      flow.isReached(flow.call(name), { from, stops: new Set([flow.call(stop)]) });
+    assert.deepEqual([isMet('first', 'last'), isMet('start', 'last')], [false, false]);
+    assert.deepEqual([isMet('first', 'first'), isMet('start', 'first')], [true, false]);
+    assert.deepEqual([isMet('start', 'start'), isMet('last', 'start')], [true, true]);
+  });
+
+  it('tells the return that a path ends with', () => {
+    const flow = new Flow('def f(x):\n    open()\n    if x:\n        close()\n        return 1\n    done()\n');
+    const from = flow.call('open');
+    const findEnd = (stop: string, ...ends: string[]): ast.Return | null | undefined =>
+      flow.graph.findEnd({ from, stops: new Set([flow.call(stop)]) }, new Set(ends.map((name) => flow.call(name))));
+    assert.equal(findEnd('done'), flow.find('Return'));
+    assert.equal(findEnd('done', 'close'), null);
+    assert.equal(findEnd('close'), null);
+    assert.equal(flow.graph.findEnd({ from, stops: new Set([flow.find('If')]) }), undefined);
+  });
+
   it('passes finally on every way out', () => {
     const flow = new Flow(
       'def f(xs):\n  try:\n    for x in xs:\n        try:\n            open()\n            if x == 1:\n                return\n            if x == 2:\n                break\n            if x == 3:\n                continue\n            if x == 4:\n                raise ValueError\n        finally:\n            close()\n    done()\n  except ValueError:\n    pass\n',
@@ -161,7 +199,7 @@ describe('control flow of a Python function', () => {
       return `${indent}try:\n${indent}    work()\n${indent}finally:\n`;
     });
     const flow = new Flow(`def f():\n    open()\n${nested.join('')}${'    '.repeat(levels + 1)}close()\n`);
-    assert.ok(flow.graph.getPoints(flow.call('close')).length < 1000);
+    assert.ok(flow.graph.countMoments(flow.call('close')) < 1000);
     assert.equal(flow.canEndAfter('open', 'close'), false);
     assert.equal(flow.canEndAfter('close', 'open'), true);
   });
@@ -214,26 +252,14 @@ describe('control flow of a Python function', () => {
     const flow = new Flow('def f():\n    x = open()\n');
     const bound = flow.find('Name', ({ id }) => id === 'x');
     assert.equal(flow.isOnEveryPath(bound, flow.call('open')), true);
-    assert.equal(flow.graph.getNodesReachedFrom(bound).has(flow.call('open')), false);
+    assert.equal(flow.isReached(flow.call('open'), { from: bound }), false);
   });
 
   it('does not run the bodies of nested functions, lambdas and generator expressions', () => {
     const flow = new Flow(
       'def f(xs):\n    def g(x=a()):\n        b()\n    h = lambda: c()\n    i = (d() for x in e())\n    j = [k() for x in xs]\n',
     );
-    const reached = flow.graph.getNodesReachedFrom(null);
-    const isRun = (name: string): boolean => reached.has(flow.call(name));
+    const isRun = (name: string): boolean => flow.isReached(flow.call(name), { from: null });
     assert.deepEqual(['a', 'b', 'c', 'd', 'e', 'k'].filter(isRun), ['a', 'e', 'k']);
-  });
-
-  it('knows where other tasks may run', () => {
-    const flow = new Flow(
-      'async def f(xs):\n    await a()\n    async with b() as c:\n        pass\n    async for x in xs:\n        pass\n    with d():\n        pass\n',
-    );
-    const isSuspension = (node: ast.Node): boolean => flow.graph.getPoints(node).some((point) => point.isSuspension);
-    assert.equal(isSuspension(flow.find('Await')), true);
-    assert.equal(isSuspension(flow.find('AsyncWith')), true);
-    assert.equal(isSuspension(flow.find('AsyncFor')), true);
-    assert.equal(isSuspension(flow.find('With')), false);
   });
 });

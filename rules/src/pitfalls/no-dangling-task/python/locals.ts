@@ -1,3 +1,4 @@
+import { remember } from '../../../project/remember.js';
 import type { ControlFlowGraph } from '../../../python/flow/control-flow.js';
 import {
   findAssigned,
@@ -38,15 +39,16 @@ export function findForgottenLocal(variable: ast.Name, facts: PythonFacts, text:
   if (typeof use === 'object') {
     // Where the function goes on to wait, the set is there for as long, which may be as long as the program runs.
     if (!isOnlyFilled(use.id, owner)) return undefined;
-    const path = graph.findPathAvoiding(variable, (node, { isSuspension }) => isSuspension || isYield(node));
-    return path && { variable, set: use, messageId: 'taskInLocalSet' };
+    const isForgotten = graph.findEnd({ from: variable, stops: getPauses(graph) }) !== undefined;
+    return isForgotten ? { variable, set: use, messageId: 'taskInLocalSet' } : undefined;
   }
   if (use === 'observed') {
     return isForgottenAtOnce(variable, graph) ? { variable, messageId: 'observedTask' } : undefined;
   }
   const wait = use === 'left' ? findWait(variable, owner, facts) : undefined;
-  const isForgotten = graph.findPathAvoiding(variable, isYield) !== undefined;
-  if (!isForgotten && !graph.getNodesReachedFrom(variable, isYield).has(variable)) return undefined;
+  const paths = { from: variable, stops: getYields(graph) };
+  const isForgotten = graph.findEnd(paths) !== undefined;
+  if (!isForgotten && graph.getReached(new Set([variable]), paths).size === 0) return undefined;
   if (wait !== undefined) return { variable, wait, messageId: 'leftTask' };
   return { variable, messageId: isForgotten ? 'unusedTask' : 'replacedTask' };
 }
@@ -64,6 +66,16 @@ function isYield({ type }: ast.Node): boolean {
   return type === 'Yield' || type === 'YieldFrom';
 }
 
+const getYields = remember((graph: ControlFlowGraph) => graph.getNodes(isYield));
+
+/** Where other tasks may run before the function goes on, and the task come to its end. */
+const getPauses = remember((graph: ControlFlowGraph) => graph.getNodes((node) => isYield(node) || isSuspension(node)));
+
+function isSuspension(node: ast.Node): boolean {
+  if (node.type === 'comprehension') return node.is_async;
+  return node.type === 'Await' || node.type === 'AsyncFor' || node.type === 'AsyncWith';
+}
+
 /**
  * The local list or set that a task is put in, when all that is done with it is to fill it, in a function that comes to an
  * end: `tasks = [create_task(f(x)) for x in xs]`, `tasks.append(create_task(f()))`.
@@ -78,7 +90,8 @@ export function findForgottenCollection(
   const owner = findRunningFunction(variable);
   if (owner === undefined || !isOnlyFilled(variable.id, owner)) return undefined;
   const graph = getControlFlow(owner, text, facts);
-  return graph.findPathAvoiding(variable, isYield) && { variable, messageId: 'unusedTasks' };
+  const isForgotten = graph.findEnd({ from: variable, stops: getYields(graph) }) !== undefined;
+  return isForgotten ? { variable, messageId: 'unusedTasks' } : undefined;
 }
 
 /** The name of `tasks.append(task)`, as a statement. */
@@ -141,12 +154,8 @@ function isMaking(name: ast.Name): boolean {
  * loop what is waited for before the task is started is the next round's work.
  */
 function isForgottenAtOnce(variable: ast.Name, graph: ControlFlowGraph): boolean {
-  const path = graph.findPathAvoiding(
-    variable,
-    (node, { isSuspension }) => isYield(node) || (isSuspension && node.start > variable.start),
-    { isEnd: (node) => node === variable },
-  );
-  return path !== undefined;
+  const stops = [...getPauses(graph)].filter((node) => isYield(node) || node.start > variable.start);
+  return graph.findEnd({ from: variable, stops: new Set(stops) }, new Set([variable])) !== undefined;
 }
 
 /**

@@ -17,10 +17,11 @@ export function checkExit(node: ast.AsyncFunctionDef, context: PythonRuleContext
   if (exceptionClass === undefined && node.args.vararg === null) return;
   const names = { exception, exceptionClass };
   const graph = getControlFlow(node, text, facts);
-  const reached = graph.getNodesReachedFrom(null, undefined, { canTake: createEdgeFilter(names, facts) });
+  const returns = getReturns(node);
+  const reached = graph.getReached(new Set(returns), { from: null, canTake: createEdgeFilter(names, facts) });
   const isTrue = (value: ast.Expression): boolean =>
     isConstant(value, 'True') || evaluateForCancellation(value, names, facts) === true;
-  for (const one of getReturns(node)) {
+  for (const one of returns) {
     if (one.value === null || !isTrue(one.value) || !reached.has(one)) continue;
     if (!isCertain(one, node, (test) => evaluateForCancellation(test, names, facts))) continue;
     context.report({ at: one, messageId: 'swallowedByExit' });

@@ -1,4 +1,4 @@
-import { type ControlFlowGraph, type Edge } from '../../../python/flow/control-flow.js';
+import type { ControlFlowGraph, Paths } from '../../../python/flow/control-flow.js';
 import { findRunningFunction, getRunningScope, isInLoop, walkOwn } from '../../../python/flow/enclosing.js';
 import { remember } from '../../../project/remember.js';
 import type { PythonFacts } from '../../../python/semantics/python-facts.js';
@@ -22,9 +22,8 @@ import { findOnlyValue } from '../../python/only-value.js';
 /** How a function goes on from a handler that has caught a cancellation. */
 interface Flow {
   readonly graph: ControlFlowGraph;
-  readonly canTake: (edge: Edge) => boolean;
-  /** Whether a node raises, or calls what never returns: `sys.exit()`. */
-  readonly isLeaving: (node: ast.Node) => boolean;
+  /** Those that neither raise nor call what never returns: `sys.exit()`. */
+  readonly paths: Paths;
 }
 
 type WayOn = 'end' | 'elsewhere' | 'loop';
@@ -53,11 +52,9 @@ export function checkHandlers(
   );
   const [first] = awaited;
   if (first === undefined || isGuarded(handler, caught, facts)) return;
-  const flow: Flow = {
-    graph: getControlFlow(around, text, facts),
-    canTake: createEdgeFilter(findExceptionNames(handler, facts), facts),
-    isLeaving: (one) => isRaise(one) || (one.type === 'Call' && facts.isNoReturn(one)),
-  };
+  const graph = getControlFlow(around, text, facts);
+  const canTake = createEdgeFilter(findExceptionNames(handler, facts), facts);
+  const flow: Flow = { graph, paths: { from: handler, stops: graph.leaving, canTake } };
   if (isHandedOn(handler, around, flow, facts) || isRaisedLater(handler, around, flow)) return;
   const wayOn = findWayOn(handler, awaited, around, flow);
   if (wayOn === undefined || (wayOn !== 'loop' && isEntryFunction(around, context.sourceCode))) return;
@@ -91,22 +88,23 @@ function findWayOn(
   handler: ast.ExceptHandler,
   awaited: readonly Suspension[],
   around: ast.AsyncFunctionDef,
-  { graph, canTake, isLeaving }: Flow,
+  { graph, paths }: Flow,
 ): WayOn | undefined {
-  const reached = graph.getNodesReachedFrom(handler, isLeaving, { canTake });
-  if (awaited.some(({ node }) => reached.has(node))) return 'loop';
+  if (graph.getReached(new Set(awaited.map(({ node }) => node)), paths).size > 0) return 'loop';
   // What the handler awaits itself is its clean-up.
   const isInside = ({ start }: ast.Node): boolean => handler.start <= start && start < handler.end;
-  const later = getSuspensionsOf(around).filter(({ node }) => reached.has(node) && !isInside(node));
-  if (graph.findPathAvoiding(handler, isLeaving, { canTake })) return later.length > 0 ? 'elsewhere' : 'end';
-  if ([...reached].some(isLeaving)) return undefined;
+  const later = [...graph.getReached(getSuspensionsOf(around), paths)].filter((node) => !isInside(node));
+  if (graph.findEnd(paths) !== undefined) return later.length > 0 ? 'elsewhere' : 'end';
+  if (graph.getReached(graph.leaving, paths).size > 0) return undefined;
   const isEndless = later.some(
-    ({ node }) => isInLoop(node) && graph.getNodesReachedFrom(node, isLeaving, { canTake }).has(node),
+    (node) => isInLoop(node) && graph.getReached(new Set([node]), { ...paths, from: node }).size > 0,
   );
   return isEndless ? 'elsewhere' : undefined;
 }
 
-const getSuspensionsOf = remember(({ body }: ast.AsyncFunctionDef) => getSuspensions(body));
+const getSuspensionsOf = remember(
+  ({ body }: ast.AsyncFunctionDef): ReadonlySet<ast.Node> => new Set(getSuspensions(body).map(({ node }) => node)),
+);
 
 function isRaise(node: ast.Node): boolean {
   return node.type === 'Raise';
@@ -209,7 +207,7 @@ function isKept(node: Assignment, handler: ast.ExceptHandler, around: ast.Functi
   const targets = getTargets(node).flatMap(getItems);
   const names = new Set(targets.flatMap((target) => (target.type === 'Name' ? [target.id] : [])));
   if (names.size < targets.length || isSharedAround(names, around)) return true;
-  return isLookedAt(names, { start: handler.start, end: node.start }, handler, flow);
+  return isLookedAt(names, { start: handler.start, end: node.start }, flow);
 }
 
 type Assignment = ast.Assign | ast.AnnAssign | ast.NamedExpr;
@@ -235,17 +233,12 @@ function isSharedAround(names: ReadonlySet<string>, around: ast.FunctionNode): b
  * Whether every way on from the handler raises, or looks at one of the names. In a loop the next round may return a result.
  * @param ignored where a look at them does not count
  */
-function isLookedAt(
-  names: ReadonlySet<string>,
-  ignored: Span,
-  handler: ast.ExceptHandler,
-  { graph, canTake, isLeaving }: Flow,
-): boolean {
-  const isLook = (node: ast.Node): boolean => {
+function isLookedAt(names: ReadonlySet<string>, ignored: Span, { graph, paths }: Flow): boolean {
+  const looks = graph.getNodes((node) => {
     if (node.type !== 'Name' || node.ctx !== 'Load' || !names.has(node.id)) return false;
     return node.start < ignored.start || ignored.end <= node.start;
-  };
-  return graph.findPathAvoiding(handler, (node) => isLeaving(node) || isLook(node), { canTake }) === undefined;
+  });
+  return graph.findEnd({ ...paths, stops: new Set([...graph.leaving, ...looks]) }) === undefined;
 }
 
 function isKeeping(call: ast.Call, facts: PythonFacts): boolean {
@@ -260,12 +253,12 @@ function mayRaise(call: ast.Call, facts: PythonFacts): boolean {
 }
 
 /** Whether a helper is called on every way on from the handler, or where a test of the exception says so. */
-function isDue(call: ast.Call, handler: ast.ExceptHandler, { graph, canTake, isLeaving }: Flow): boolean {
+function isDue(call: ast.Call, handler: ast.ExceptHandler, { graph, paths }: Flow): boolean {
   for (let node = call.parent; node !== null && node !== handler; node = node.parent) {
     const test = node.type === 'If' ? node.test : undefined;
     if (test !== undefined && handler.name !== null && mentions(test, new Set([handler.name.name]))) return true;
   }
-  return graph.findPathAvoiding(handler, (node) => isLeaving(node) || node === call, { canTake }) === undefined;
+  return graph.findEnd({ ...paths, stops: new Set([...graph.leaving, call]) }) === undefined;
 }
 
 /**
@@ -279,7 +272,7 @@ function isRaisedLater(handler: ast.ExceptHandler, around: ast.FunctionNode, flo
     const isCounted = node.parent?.type === 'AugAssign';
     if (node.type === 'Name' && node.ctx === 'Store' && !isCounted) noted.add(node.id);
   });
-  return noted.size > 0 && isRaisedFor(noted, handler, around) && isLookedAt(noted, handler, handler, flow);
+  return noted.size > 0 && isRaisedFor(noted, handler, around) && isLookedAt(noted, handler, flow);
 }
 
 /** Whether the function raises one of the names, or tests one of them and raises, outside of the handler. */

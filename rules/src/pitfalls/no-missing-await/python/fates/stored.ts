@@ -1,6 +1,6 @@
 import { getOrAdd } from '../../../../project/remember.js';
 import { getNamesIn, isDeclaredIn, isOpen } from '../../../../python/flow/assignments.js';
-import type { ControlFlowGraph, FlowBody, Point } from '../../../../python/flow/control-flow.js';
+import type { ControlFlowGraph, Edge, FlowBody } from '../../../../python/flow/control-flow.js';
 import { getRunningScope } from '../../../../python/flow/enclosing.js';
 import type { PythonFacts } from '../../../../python/semantics/python-facts.js';
 import type * as ast from '../../../../python/syntax/nodes.js';
@@ -28,6 +28,12 @@ interface Variable {
   readonly innerValueUses: readonly ast.Node[];
   /** Loads that are compared with what a result may be: `user is None`. */
   readonly comparisons: readonly ast.Name[];
+  /** All of these loads. */
+  readonly reads: ReadonlySet<ast.Node>;
+  /** What the coroutine gets no further than: bindings, and uses that raise an exception. */
+  readonly kills: ReadonlySet<ast.Node>;
+  /** What no path passes that neglects the coroutine: consumptions, and uses that raise an exception. */
+  readonly settling: ReadonlySet<ast.Node>;
 }
 
 /** Follows stored coroutines through the flow of their functions. One for each file. */
@@ -50,10 +56,8 @@ export class StoredCoroutines {
     const variable = this.getVariable(target.id, body);
     if (variable.isShared) return undefined;
     const graph = this.getGraph(body);
-    if (graph.getPoints(target).length === 0) return undefined;
-    const isStop = (node: ast.Node): boolean => variable.bindings.has(node) || isRaising(variable.valueUses.get(node));
-    const among = getReads(variable, graph);
-    const found = graph.getNodesReachedFrom(target, isStop, { exceptions: true, among });
+    if (graph.countMoments(target) === 0) return undefined;
+    const found = graph.getReached(variable.reads, { from: target, stops: variable.kills, exceptions: true });
     const reached = new Set([...variable.innerValueUses, ...found]);
     const consumed = [...reached].filter((node) => variable.consumptions.has(node));
     if (consumed.length > 0) {
@@ -89,10 +93,9 @@ export class StoredCoroutines {
     if ([...variable.valueUses.keys()].some(isGivenAttribute)) return undefined;
     const sought = new Map([...variable.valueUses].filter(([, use]) => isSought(use)));
     if (sought.size === 0) return undefined;
-    const isStop = (node: ast.Node): boolean =>
-      isOpen && variable.consumptions.has(node) && node.parent?.type !== 'Await';
-    const among = new Set(sought.keys());
-    const reached = this.getGraph(body).getNodesReachedFrom(target, isStop, { exceptions: true, among });
+    const stops = new Set(isOpen ? [...variable.consumptions].filter(({ parent }) => parent?.type !== 'Await') : []);
+    const paths = { from: target, stops, exceptions: true };
+    const reached = this.getGraph(body).getReached(new Set(sought.keys()), paths);
     return findValueUse(target, undefined, reached, sought);
   }
 
@@ -109,9 +112,8 @@ export class StoredCoroutines {
       [...valueUses].filter(([node, use]) => node.type === 'Name' && isFailing(use) && isCoroutine(node, this.facts)),
     );
     if (failing.size === 0) return undefined;
-    const isStop = (node: ast.Node): boolean => bindings.has(node);
-    const among = new Set(failing.keys());
-    const reached = this.getGraph(body).getNodesReachedFrom(target, isStop, { exceptions: true, among });
+    const paths = { from: target, stops: bindings, exceptions: true };
+    const reached = this.getGraph(body).getReached(new Set(failing.keys()), paths);
     return findValueUse(target, undefined, reached, failing);
   }
 
@@ -161,8 +163,20 @@ export class StoredCoroutines {
       body.type === 'Module' || bindings.has(node) || consumptions.has(node);
     const isShared = isOpen(body, name) || inner.some(isOthers);
     for (const [node, use] of valueUses) if (isRaising(use) && isTried(node, consumptions)) valueUses.delete(node);
+    const raising = [...valueUses].flatMap(([node, use]) => (isRaising(use) ? [node] : []));
     const innerValueUses = inner.filter((node) => valueUses.has(node));
-    return { body, isShared, bindings, consumptions, valueUses, innerValueUses, comparisons };
+    return {
+      body,
+      isShared,
+      bindings,
+      consumptions,
+      valueUses,
+      innerValueUses,
+      comparisons,
+      reads: new Set([...consumptions, ...valueUses.keys(), ...comparisons]),
+      kills: new Set([...bindings, ...raising]),
+      settling: new Set([...consumptions, ...raising]),
+    };
   }
 
   /**
@@ -175,18 +189,14 @@ export class StoredCoroutines {
     graph: ControlFlowGraph,
     reached: ReadonlySet<ast.Node>,
   ): Fate | undefined {
-    const { body, consumptions, bindings } = variable;
+    const { body, consumptions, bindings, settling } = variable;
     if (body.type === 'Module') return undefined;
     const block = getDecidedBlock(target, body);
     const isComparable = (use: ast.Node): boolean => isBehind(use, target, block) && !isIndirect(use, target, body);
     if (![...consumptions].filter((node) => reached.has(node)).every(isComparable)) return undefined;
-    const isStop = (node: ast.Node): boolean => consumptions.has(node) || isRaising(variable.valueUses.get(node));
-    const path = graph.findPathAvoiding(target, isStop, {
-      canTake: (edge) => isBelievable(edge, target, block),
-      isEnd: (node) => bindings.has(node),
-    });
-    if (path === undefined) return undefined;
-    return { kind: 'notOnEveryPath', end: findEnd(path) };
+    const canTake = (edge: Edge): boolean => isBelievable(edge, target, block);
+    const end = graph.findEnd({ from: target, stops: settling, canTake }, bindings);
+    return end === undefined ? undefined : { kind: 'notOnEveryPath', end };
   }
 }
 
@@ -201,17 +211,11 @@ function isOfAwaited({ parent }: ast.Node): boolean {
 
 /** Whether the variable may hold at that place what another binding put there, results apart: what it is asked is asked of that. */
 function isReachedByOther(at: ast.Node, target: ast.Name, { bindings }: Variable, graph: ControlFlowGraph): boolean {
-  const isStop = (node: ast.Node): boolean => bindings.has(node);
-  const options = { exceptions: true, among: new Set([at]) };
-  return [...bindings].some(
-    (node) => node !== target && !isOfAwaited(node) && graph.getNodesReachedFrom(node, isStop, options).size > 0,
-  );
-}
-
-/** The places of the body itself that read the variable: only of them it matters whether control gets there. */
-function getReads({ consumptions, valueUses, comparisons }: Variable, graph: ControlFlowGraph): ReadonlySet<ast.Node> {
-  const reads = [...consumptions, ...valueUses.keys(), ...comparisons];
-  return new Set(reads.filter((node) => graph.getPoints(node).length > 0));
+  const among = new Set([at]);
+  return [...bindings].some((node) => {
+    if (node === target || isOfAwaited(node)) return false;
+    return graph.getReached(among, { from: node, stops: bindings, exceptions: true }).size > 0;
+  });
 }
 
 /** The places where a name stands for the variable of a body, those in nested functions included. */
@@ -298,9 +302,8 @@ function isTried(use: ast.Node, consumptions: ReadonlySet<ast.Node>): boolean {
   return false;
 }
 
-/** What stands behind a use that raises an exception is not reached by the coroutine. */
-function isRaising(use: Use | undefined): boolean {
-  return use?.kind === 'value' && use.isRaising;
+function isRaising(use: Use): boolean {
+  return use.kind === 'value' && use.isRaising;
 }
 
 function toValueFate(at: ast.Expression, use: Use): Fate & { kind: 'usedAsValue' } {
@@ -333,10 +336,4 @@ function isBoundBy(scope: ast.Node, name: string): boolean {
   const isOwn = (node: ast.Name): boolean =>
     node.ctx !== 'Load' && getRunningScope(node) === scope && !isOfComprehension(node, scope);
   return !isDeclaredIn(scope, name) && getNamesIn(scope, name).some(isOwn);
-}
-
-/** The `return` a path ends with; null when it reaches the end of the body. */
-function findEnd(path: readonly Point[]): ast.Node | null {
-  const last = path.findLast(({ node }) => node !== null)?.node ?? null;
-  return last?.type === 'Return' ? last : null;
 }
