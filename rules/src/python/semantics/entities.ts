@@ -10,6 +10,7 @@ import type {
   Narrowing,
   Parameter,
   ScopeSummary,
+  TypeParameter,
 } from './summary.js';
 import type { Expr, ScopeIndex } from './summary-expressions.js';
 import { getSummaryTables, type SummaryTables } from './summary-tables.js';
@@ -137,6 +138,8 @@ export class Env {
   readonly scope: ScopeSummary;
   /** Whether this is the environment that the module itself keeps for the scope. */
   readonly isPlain: boolean;
+  /** Those at the head of a class, a function or a `type` statement (PEP 695). */
+  readonly typeParameters: readonly TypeParameter[] | undefined;
   private children: Map<ScopeIndex, Env> | undefined;
   private bindings: ReadonlyMap<string, readonly Binding[]> | undefined;
 
@@ -146,8 +149,10 @@ export class Env {
     readonly parent: Env | undefined,
     /** What the parameters are given, by name, where a call is followed into the function. */
     readonly given?: ReadonlyMap<string, Type>,
+    typeParameters?: readonly TypeParameter[],
   ) {
     this.scope = module.getScope(index);
+    this.typeParameters = typeParameters ?? this.scope.typeParameters;
     this.isPlain = given === undefined && (parent === undefined || parent.isPlain);
   }
 

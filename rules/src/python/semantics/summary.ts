@@ -10,7 +10,7 @@
 import type { Expr, ScopeIndex } from './summary-expressions.js';
 
 /** Raised whenever the shape or the meaning of summaries changes, so that stored ones are thrown away. */
-export const summaryVersion = 14;
+export const summaryVersion = 15;
 
 /** What is known of a module from its text. */
 export interface ModuleSummary {
@@ -212,6 +212,7 @@ export interface ExceptionBinding extends BindingBase {
 export interface AliasBinding extends BindingBase {
   readonly kind: 'alias';
   readonly value: Expr;
+  readonly typeParameters?: readonly TypeParameter[];
 }
 /** Bound in a way that is not followed: a capture of `match`, `del`, or augmented assignment (which keeps the type). */
 export interface OpaqueBinding extends BindingBase {

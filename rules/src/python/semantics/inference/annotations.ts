@@ -1,8 +1,8 @@
 import { remember } from '../../../project/remember.js';
 import { parse } from '../../syntax/parser.js';
-import type { Env } from '../entities.js';
+import { Env } from '../entities.js';
 import { ExpressionConverter } from '../summarize/expressions.js';
-import type { AliasBinding, ValueBinding } from '../summary.js';
+import type { AliasBinding, TypeParameter, ValueBinding } from '../summary.js';
 import {
   type AttributeExpr,
   type Expr,
@@ -25,7 +25,7 @@ import {
 } from '../types.js';
 import { builtin, libraryInstance, literal } from './builtins.js';
 import { collectTypeVariables } from './classes.js';
-import { substitute } from './generics.js';
+import { substitute, type Substitution } from './generics.js';
 import { getBindingType, getTypeParameter } from './names.js';
 import { memoize } from './state.js';
 import { findModuleSymbol, findSymbol, type ResolvedSymbol } from './symbols.js';
@@ -33,7 +33,7 @@ import { findModuleSymbol, findSymbol, type ResolvedSymbol } from './symbols.js'
 /**
  * The type of the values that an annotation allows (PEP 484 and its successors).
  * @param env where the annotation stands
- * @param own the function or class it belongs to, for its type parameters
+ * @param own the function, class or alias it belongs to, for its type parameters
  */
 export function evaluateAnnotation(expr: Expr, env: Env, own: Env = env): Type {
   switch (expr.kind) {
@@ -109,7 +109,7 @@ export function findReferenceName(expr: Expr, env: Env): string | undefined {
 
 function findReference(expr: Expr, env: Env, own: Env = env): ResolvedSymbol | undefined {
   if (expr.kind === 'name') {
-    const parameter = own === env ? undefined : own.scope.typeParameters?.find((one) => one.name === expr.id);
+    const parameter = own === env ? undefined : own.typeParameters?.find((one) => one.name === expr.id);
     if (parameter !== undefined) return { kind: 'typeParameter', parameter, env: own };
     return findSymbol(expr.id, env);
   }
@@ -234,7 +234,11 @@ function isAliasAnnotation(annotation: Expr): boolean {
 const getAliasKey = remember((_binding: ValueBinding | AliasBinding): object => ({}));
 
 function getAlias(binding: ValueBinding | AliasBinding, value: Expr, env: Env): Type {
-  return memoize(env, getAliasKey(binding), () => evaluateAnnotation(value, env));
+  return memoize(env, getAliasKey(binding), () => {
+    const parameters = binding.kind === 'alias' ? binding.typeParameters : undefined;
+    const own = parameters && new Env(env.module, env.index, env.parent, env.given, parameters);
+    return evaluateAnnotation(value, env, own);
+  });
 }
 
 // --- brackets
@@ -247,7 +251,23 @@ function evaluateSubscript(expr: SubscriptExpr, env: Env, own: Env): Type {
   const base = evaluateAnnotation(expr.value, env, own);
   if (base.kind === 'unresolved') return base;
   const args = items.map((item) => (item.kind === 'list' ? unknown : evaluateAnnotation(item, env, own)));
-  return applyArguments(base, items, args);
+  const declared = findAliasParameters(expr.value, env, own);
+  return declared === undefined ? applyArguments(base, items, args) : substitute(base, pair(declared, args));
+}
+
+function findAliasParameters(alias: Expr, env: Env, own: Env): readonly TypeParameter[] | undefined {
+  const symbol = findReference(alias, env, own);
+  return symbol?.kind === 'binding' && symbol.binding.kind === 'alias' ? symbol.binding.typeParameters : undefined;
+}
+
+/** What stands for which parameter: those behind a `*Ts`, which takes any number, are counted from the end. */
+function pair(parameters: readonly TypeParameter[], args: readonly Type[]): Substitution {
+  const rest = parameters.findIndex(({ kind }) => kind === 'TypeVarTuple');
+  const getArgument = (index: number): Type => {
+    if (index === rest) return unknown;
+    return args.at(rest >= 0 && index > rest ? index - parameters.length : index) ?? unknown;
+  };
+  return new Map(parameters.map((parameter, index) => [parameter, getArgument(index)]));
 }
 
 function applyArguments(base: Type, items: readonly Expr[], args: readonly Type[]): Type {

@@ -255,6 +255,7 @@ export function collectTypeVariables(type: Type, into: TypeVariable[], depth = 0
     case 'coroutine':
       return collectTypeVariables(type.result, into, depth + 1);
     case 'callable':
+      if (type.signature?.kind === 'typevar') collectTypeVariables(type.signature, into, depth + 1);
       for (const parameter of type.parameters ?? []) collectTypeVariables(parameter, into, depth + 1);
       return collectTypeVariables(type.result, into, depth + 1);
     case 'union':

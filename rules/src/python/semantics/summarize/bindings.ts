@@ -8,6 +8,7 @@ import type {
   ImportBinding,
   OpaqueBinding,
   StarImportBinding,
+  TypeParameter,
   UnpackPath,
   ValueBinding,
 } from '../summary.js';
@@ -104,9 +105,13 @@ export function toException(
   return { kind: 'exception', name, start, from, until, reach, scope, exception, isGroup };
 }
 
-/** `type name = value` (PEP 695). */
-export function toAlias({ name, start, from, until, reach, scope }: Place, value: Expr): AliasBinding {
-  return { kind: 'alias', name, start, from, until, reach, scope, value };
+/** `type name[typeParameters] = value` (PEP 695). */
+export function toAlias(
+  { name, start, from, until, reach, scope }: Place,
+  value: Expr,
+  typeParameters: readonly TypeParameter[] | undefined,
+): AliasBinding {
+  return { kind: 'alias', name, start, from, until, reach, scope, value, typeParameters };
 }
 
 /** What gives a name something that nothing is known of. */

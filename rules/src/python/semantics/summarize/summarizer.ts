@@ -150,7 +150,8 @@ export class Summarizer extends EventCollector {
       case 'TypeAlias': {
         if (node.name.type !== 'Name') return;
         const value = this.convertAnnotation(node.value);
-        return this.bind(node.name.id, node.name.start, node.end, (place) => toAlias(place, value));
+        const typeParameters = this.convertTypeParameters(node.type_params);
+        return this.bind(node.name.id, node.name.start, node.end, (place) => toAlias(place, value, typeParameters));
       }
       default:
     }

@@ -111,4 +111,41 @@ always(1)  #: coroutine
 both(1)  #: coroutine
 `);
   });
+
+  it('puts arguments in the place of the type parameters of aliases, in their order', () => {
+    check(`
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, ParamSpec, TypeVar
+class Store:
+    async def load(self): ...
+P = ParamSpec('P')
+R = TypeVar('R')
+Old = Callable[P, R]
+type Maker[**Q, T] = Callable[Q, Coroutine[Any, Any, T]]
+type Swapped[A, B] = Callable[[B], A]
+type Table[K, V] = dict[K, list[V]]
+type Spread[*Ts, T] = Callable[[*Ts], T]
+type Optional[T] = T | None
+async def use(
+    old: Old[[int], Awaitable[Store]],
+    maker: Maker[[int], Store],
+    swapped: Swapped[Awaitable[Store], int],
+    other: Swapped[int, Awaitable[Store]],
+    table: Table[str, Maker[..., Store]],
+    spread: Spread[int, str, Awaitable[Store]],
+    optional: Optional[Maker[..., Store]],
+    bare: Swapped,
+):
+    old(1)  #: awaitable
+    (await old(1)).load()  #: coroutine
+    maker(1)  #: coroutine
+    (await maker(1)).load()  #: coroutine
+    swapped(1)  #: awaitable
+    other(1)  #: value
+    (await table['a'][0]()).load()  #: coroutine
+    spread(1, 'a')  #: awaitable
+    (await optional()).load()  #: coroutine
+    bare(1)  #: unknown
+`);
+  });
 });
