@@ -11,11 +11,21 @@ import {
   isEmptyDisplay,
   type SubscriptExpr,
 } from '../summary-expressions.js';
-import { type ClassType, type InstanceType, join, mapUnion, noneType, type Type, unknown } from '../types.js';
+import {
+  type ClassType,
+  type InstanceType,
+  isInstance,
+  join,
+  mapUnion,
+  noneType,
+  type Type,
+  unknown,
+} from '../types.js';
 import { evaluateAnnotation } from './annotations.js';
 import { toArguments } from './arguments.js';
 import { builtin, libraryInstance, literal, tupleOf } from './builtins.js';
 import { evaluateCall, callMethod, callType } from './calls.js';
+import { isSubclass } from './classes.js';
 import { findDominating } from './flow.js';
 import { getMember } from './members.js';
 import { findMetaclassMethod } from './metaclasses.js';
@@ -99,7 +109,7 @@ function evaluateChoice({ options }: ChoiceExpr, env: Env): Type {
   const evaluateAll = (some: readonly Expr[]): readonly Type[] => some.map((option) => evaluate(option, env));
   const filled = evaluateAll(options.filter((option) => !isEmptyDisplay(option)));
   const empty = evaluateAll(options.filter(isEmptyDisplay)).filter((type) => {
-    return !filled.some((one) => one.kind === 'instance' && type.kind === 'instance' && one.class === type.class);
+    return !filled.some((one) => isInstance(one) && isInstance(type) && isSubclass(type.class, one.class));
   });
   return join([...filled, ...empty]);
 }

@@ -143,14 +143,15 @@ async def use(key, number: int):
 
   it('takes what a collection holds from itself, and not from what is given to it', () => {
     check(`
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 Handler = Callable[[str], Awaitable[None]]
 async def greet(name: str) -> None: ...
 def ignore(name: str) -> None: ...
 class Bus:
     one: dict[str, Handler]
     many: dict[str, list[Handler]]
-    def use(self, key: str):
+    def use(self, key: str, given: Sequence[Handler] | None = None):
+        (given or [])[0]('a')  #: awaitable
         self.many.get(key, [])[0]('a')  #: awaitable
         self.many.get(key, [greet])[0]('a')  #: awaitable
         self.many.get(key, [ignore])[0]('a')  #: unknown
