@@ -12,17 +12,19 @@ export function getReachingBindings(bindings: readonly Binding[], at: number, sc
   for (const [index, binding] of bindings.entries()) {
     if (binding.from <= at && at < binding.until) dominating = index;
   }
+  let loops: readonly Span[] | undefined;
   const reaching = bindings.filter((binding, index) => {
     if (binding.scope !== undefined) return true;
     if (binding.from <= at) return index >= dominating && at < binding.reach;
-    return isLedBack(at, binding, bindings[dominating], scope);
+    loops ??= getLoopsAround(at, scope);
+    return isLedBack(loops, binding, bindings[dominating]);
   });
   return reaching.length > 0 ? reaching : bindings;
 }
 
-/** Whether a loop around the offset leads from a later binding back to it, past the dominating one. */
-function isLedBack(at: number, later: Binding, dominating: Binding | undefined, scope: ScopeSummary): boolean {
-  return getLoopsAround(at, scope).some(
+/** Whether one of the loops around an offset leads from a later binding back to it, past the dominating one. */
+function isLedBack(loops: readonly Span[], later: Binding, dominating: Binding | undefined): boolean {
+  return loops.some(
     ({ start, end }) =>
       start <= later.start && later.start < end && (dominating === undefined || dominating.start < start),
   );
