@@ -34,6 +34,7 @@ function getGivenParameters(fn: ast.FunctionNode, facts: PythonFacts): readonly 
 
 function getGivenAttributes(fn: ast.FunctionNode, facts: PythonFacts): readonly OwnRunner[] {
   const receiver = fn.parent?.type === 'ClassDef' ? getParameters(fn.args)[0]?.arg : undefined;
+  if (receiver === undefined) return [];
   const found: OwnRunner[] = [];
   walk(fn, (one) => {
     if (found.length > 0 || one.type !== 'Attribute' || !isNamed(one.value, receiver)) return;
