@@ -30,6 +30,12 @@ describe('Python files that a program has written', () => {
     assert.equal(countMissingAwaits(repeat(3000, () => 'async def handler(): ...\nhandler()\n')), 3000);
   });
 
+  it('may have thousands of loops in one function', () => {
+    const loops = repeat(4500, () => '    for x in make():\n        x.go()\n');
+    const text = `async def load(): ...\ndef make(): ...\nasync def main():\n${loops}    load()\n`;
+    assert.equal(countMissingAwaits(text), 1);
+  });
+
   it('may have thousands of signatures for one function', () => {
     const signatures = repeat(3000, (i) => `@overload\nasync def get(x: Literal[${i}]) -> int: ...\n`);
     const calls = repeat(20, (i) => `get(${i * 100})\n`);
