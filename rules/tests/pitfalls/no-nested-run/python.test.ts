@@ -225,7 +225,20 @@ pythonTester.run('no-nested-run', rule, {
       'import asyncio\nlock = asyncio.Lock()\nasync def f():\n    async with lock:\n        async with «lock»:\n            pass\n',
       {
         messageId: 'heldLock',
-        data: { lock: 'lock', line: '4' },
+        data: { lock: 'lock', line: '4', consequence: 'asyncio locks are not reentrant, so this waits for ever' },
+        options: [{ heldLock: true }],
+      },
+    ),
+    found(
+      'a place of a semaphore that is held',
+      'import asyncio\nplaces = asyncio.Semaphore(20)\nasync def f():\n    async with places:\n        async with «places»:\n            pass\n',
+      {
+        messageId: 'heldLock',
+        data: {
+          lock: 'places',
+          line: '4',
+          consequence: 'once all its places are held by callers that want another one, they wait for ever',
+        },
         options: [{ heldLock: true }],
       },
     ),

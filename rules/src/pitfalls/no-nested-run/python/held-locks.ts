@@ -41,11 +41,14 @@ function checkHeldLock(
   if (!isSameEachTime(lock) || !lockClasses.some((name) => facts.isInstanceOf(lock, name))) return;
   const name = text.slice(lock.start, lock.end);
   const line = String(context.sourceCode.getLoc(lock).start.line);
+  const consequence = facts.isInstanceOf(lock, 'asyncio.Semaphore')
+    ? 'once all its places are held by callers that want another one, they wait for ever'
+    : 'asyncio locks are not reentrant, so this waits for ever';
   const related = [toRelated(lock, `\`${name}\` is held from here on.`, context)];
   walkOwn(body, (one) => {
     const again = findTaking(one, name, text);
     if (again !== undefined) {
-      context.report({ at: again, messageId: 'heldLock', data: { lock: name, line }, related });
+      context.report({ at: again, messageId: 'heldLock', data: { lock: name, line, consequence }, related });
       return;
     }
     if (one.type !== 'Await' || one.value.type !== 'Call') return;
@@ -56,7 +59,7 @@ function checkHeldLock(
     context.report({
       at: getNameRange(call),
       messageId: 'heldLockThrough',
-      data: { call: toLabel(call, text), lock: name, line },
+      data: { call: toLabel(call, text), lock: name, line, consequence },
       related: [...related, { ...taken, message: 'It is taken again here.' }],
     });
   });

@@ -28,10 +28,8 @@ export const pythonMessages = {
     'This waits for a coroutine that can only run on the event loop this code is blocking: a deadlock. Await the coroutine instead.',
   nestAsyncio:
     '`nest_asyncio.apply()` patches the event loop so that nested runs do not fail: tasks starve and stacks grow instead. Await coroutines where they are needed.',
-  heldLock:
-    '`{{lock}}` is taken again while it is held (since line {{line}}): asyncio locks are not reentrant, so this waits for ever.',
-  heldLockThrough:
-    '`{{call}}` takes `{{lock}}` again while it is held (since line {{line}}): asyncio locks are not reentrant, so this waits for ever.',
+  heldLock: '`{{lock}}` is taken again while it is held (since line {{line}}): {{consequence}}.',
+  heldLockThrough: '`{{call}}` takes `{{lock}}` again while it is held (since line {{line}}): {{consequence}}.',
   awaitTwin: 'Await `{{twin}}()` instead',
   makeAsync: 'Make `{{name}}` and its callers async, and await the coroutine',
 } as const;
