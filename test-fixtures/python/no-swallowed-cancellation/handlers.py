@@ -221,3 +221,13 @@ async def watch_until_cancelled(sensor: Sensor) -> None:
         await asyncio.sleep(60)
         if is_cancelled:
             raise asyncio.CancelledError
+
+
+async def watch_flagged(sensor: Sensor) -> None:
+    while True:
+        try:
+            await sensor.read()
+        except asyncio.CancelledError:  # error: [no-swallowed-cancellation] "goes on: the task cannot be stopped"
+            if is_cancelled:
+                raise
+        is_cancelled = is_cancelled or sensor.is_closed()

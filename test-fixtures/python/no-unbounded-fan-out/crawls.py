@@ -47,6 +47,27 @@ async def gather_named(session: aiohttp.ClientSession, urls: list[str]) -> list[
     return await asyncio.gather(*pages, return_exceptions=False)  # error: [no-unbounded-fan-out] "`asyncio.gather()`"
 
 
+async def gather_copied(session: aiohttp.ClientSession, urls: list[str]) -> list[str]:
+    pages = (fetch(session, url) for url in urls)
+    pages = list(pages)
+    return await asyncio.gather(*pages)  # error: [no-unbounded-fan-out] "for every element of `urls`"
+
+
+async def gather_copies_of_copies(session: aiohttp.ClientSession, urls: list[str]) -> None:
+    pages = [asyncio.create_task(fetch(session, url)) for url in urls]  # error: [no-unbounded-fan-out] "This starts a task"
+    while pages:
+        rest = list(pages)
+        await asyncio.wait(rest)
+        pages = [*rest]
+
+
+async def gather_twice(session: aiohttp.ClientSession, urls: list[str]) -> list[str]:
+    pages = [fetch(session, url) for url in urls]
+    pages += pages
+    pages.extend(pages)
+    return await asyncio.gather(*pages)  # error: [no-unbounded-fan-out] "for every element of `urls`"
+
+
 async def gather_tasks(session: aiohttp.ClientSession, urls: list[str]) -> list[str]:
     tasks = [asyncio.create_task(fetch(session, url)) for url in urls]  # error: [no-unbounded-fan-out] "This starts a task for every element of `urls`"
     return await asyncio.gather(*tasks)

@@ -80,7 +80,9 @@ export function findHolder(target: ast.Name): ast.Name {
   if (load === undefined || next === undefined || load.start < target.end) return target;
   const owner = findRunningFunction(target);
   if (owner === undefined || owner !== getRunningScope(load)) return target;
-  if (findStatement(load)?.parent !== findStatement(target)?.parent) return target;
+  const [giving, given] = [findStatement(target), findStatement(load)];
+  // What a name is given of itself, or of a name that it gives (`a, b = b, a`), ends up nowhere else.
+  if (giving === given || giving?.parent !== given?.parent) return target;
   return isDeclaredIn(owner, target.id) ? target : findHolder(next);
 }
 
@@ -89,8 +91,8 @@ export function findOrigin(target: ast.Name): ast.Expression | undefined {
   const assigned = findAssigned(target);
   if (assigned?.type !== 'Name') return assigned;
   const [store, ...more] = getNamesBeside(assigned);
-  const isHandedOn = store?.ctx === 'Store' && more.length === 0 && findHolder(store) === findHolder(target);
-  return isHandedOn ? findOrigin(store) : assigned;
+  if (store?.ctx !== 'Store' || store === target || more.length > 0) return assigned;
+  return findHolder(store) === findHolder(target) ? findOrigin(store) : assigned;
 }
 
 /** The other names of that spelling in the function or module whose run evaluates it; none in a class or lambda. */

@@ -137,3 +137,14 @@ class Oven(Kiln):
         if degrees:
             print("measures")
         return degrees
+
+    async def swap(self) -> None:
+        async def start() -> None:
+            inner, outer = outer, inner
+            degrees = degrees
+            await inner
+            await outer
+
+        degrees, inner = self.run_in_thread(measure), self.find_shelf("inner")
+        outer = self.find_shelf("outer")
+        await asyncio.gather(degrees, start(), inner, outer)

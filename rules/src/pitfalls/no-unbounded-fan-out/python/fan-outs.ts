@@ -29,6 +29,9 @@ const taskStarters: ReadonlySet<string> = new Set(['asyncio.create_task', 'async
 /** Methods that take elements out of a collection. */
 const removers: ReadonlySet<string> = new Set(['discard', 'remove', 'pop', 'popleft', 'clear', 'difference_update']);
 
+/** What makes a collection of all that another one has. */
+const copying: ReadonlySet<string> = new Set(['list', 'set', 'tuple']);
+
 /** Waits that end when some or all of the tasks they are given have. */
 const waitsForTasks: ReadonlySet<string> = new Set(['asyncio.wait', 'asyncio.gather', 'asyncio.wait_for']);
 
@@ -36,6 +39,8 @@ const waitsForTasks: ReadonlySet<string> = new Set(['asyncio.wait', 'asyncio.gat
 export class FanOuts {
   readonly #sourceCode: PythonSourceCode;
   readonly #operations: Operations;
+  /** The names that are being looked into. */
+  readonly #open = new Set<string>();
 
   constructor(sourceCode: PythonSourceCode, operations: Operations) {
     this.#sourceCode = sourceCode;
@@ -44,27 +49,42 @@ export class FanOuts {
 
   /** What an expression that is handed to `gather(*…)`, `wait(…)` or `as_completed(…)` holds. */
   findIn(expression: ast.Expression): FanOut | undefined {
-    switch (expression.type) {
+    const collection = this.#getCopied(expression);
+    switch (collection.type) {
       case 'ListComp':
       case 'SetComp':
       case 'GeneratorExp':
-        return this.#findInComprehension(expression, expression.elt);
+        return this.#findInComprehension(collection, collection.elt);
       case 'DictComp':
-        return expression.value === null ? undefined : this.#findInComprehension(expression, expression.value);
+        return collection.value === null ? undefined : this.#findInComprehension(collection, collection.value);
       case 'Call':
-        return this.#findInCall(expression);
+        return this.#findInMap(collection);
+      case 'Name':
+        return this.#findInName(collection);
+      default:
+        return undefined;
+    }
+  }
+
+  /** The collection whose items an expression has: `tasks` of `list(tasks)`, `[*tasks]` and `tasks.values()`. */
+  #getCopied(expression: ast.Expression): ast.Expression {
+    switch (expression.type) {
       case 'Starred':
-        return this.findIn(expression.value);
+        return this.#getCopied(expression.value);
       case 'List':
       case 'Tuple':
       case 'Set': {
         const [only, ...more] = expression.elts;
-        return only?.type === 'Starred' && more.length === 0 ? this.findIn(only.value) : undefined;
+        return only?.type === 'Starred' && more.length === 0 ? this.#getCopied(only) : expression;
       }
-      case 'Name':
-        return this.#findInName(expression);
+      case 'Call': {
+        const { func, args } = expression;
+        if (func.type === 'Attribute' && func.attr === 'values') return this.#getCopied(func.value);
+        const name = this.#sourceCode.facts.findQualifiedName(func);
+        return args[0] && copying.has(name ?? '') ? this.#getCopied(args[0]) : expression;
+      }
       default:
-        return undefined;
+        return expression;
     }
   }
 
@@ -118,34 +138,48 @@ export class FanOuts {
     return started && { started, isMapped: false, iterables, place: comprehension };
   }
 
-  /** `map(f, xs)`, and `list(…)` or `.values()` of something. */
-  #findInCall(call: ast.Call): FanOut | undefined {
-    if (call.func.type === 'Attribute' && call.func.attr === 'values') return this.findIn(call.func.value);
-    const name = this.#sourceCode.facts.findQualifiedName(call.func)?.replace(/^builtins\./, '');
-    const [first, ...rest] = call.args;
-    if (first === undefined) return undefined;
-    if (name === 'map' && rest.length > 0)
-      return { started: first, isMapped: true, iterables: rest.slice(0, 1), place: call };
-    return name === 'list' || name === 'set' || name === 'tuple' ? this.findIn(first) : undefined;
+  /** `map(f, xs)` */
+  #findInMap(call: ast.Call): FanOut | undefined {
+    const [started, iterable] = call.args;
+    if (!started || !iterable || this.#sourceCode.facts.findQualifiedName(call.func) !== 'map') return undefined;
+    return { started, isMapped: true, iterables: [iterable], place: call };
   }
 
   /** A local name that is given a comprehension, or filled in a loop; nothing when it is given something else, too. */
   #findInName(name: ast.Name): FanOut | undefined {
     const around = findRunningFunction(name);
     if (around === undefined) return undefined;
-    const found: (FanOut | undefined)[] = [];
-    for (const node of getNamesBeside(name)) {
+    this.#open.add(name.id);
+    const found = [...this.#getGiven(name), ...this.#getFillings(name, around)];
+    this.#open.delete(name.id);
+    return found.includes(undefined) ? undefined : found[0];
+  }
+
+  /** What each statement gives a name. */
+  #getGiven(name: ast.Name): readonly (FanOut | undefined)[] {
+    return getNamesBeside(name).flatMap((node) => {
       const value = node.ctx === 'Store' ? findOrigin(node) : undefined;
-      if (value !== undefined && !isEmptyCollection(value)) found.push(this.findIn(value));
-    }
+      return value === undefined || isEmptyCollection(value) ? [] : this.#getAdded(value);
+    });
+  }
+
+  /** What a collection adds to a name. What it is given of itself is nothing new: `tasks = list(tasks)`. */
+  #getAdded(collection: ast.Expression): readonly (FanOut | undefined)[] {
+    const copied = this.#getCopied(collection);
+    return copied.type === 'Name' && this.#open.has(copied.id) ? [] : [this.findIn(copied)];
+  }
+
+  /** What is put in a name's collection, in a function. */
+  #getFillings(name: ast.Name, around: ast.Node): readonly (FanOut | undefined)[] {
+    const found: (FanOut | undefined)[] = [];
     walk(around, (node) => {
-      if (node.type === 'AugAssign' && isNamed(node.target, name.id)) found.push(this.findIn(node.value));
+      if (node.type === 'AugAssign' && isNamed(node.target, name.id)) found.push(...this.#getAdded(node.value));
       // Who takes tasks out when they are done has no more of them than are running.
       if (node.type === 'Attribute' && removers.has(node.attr) && isNamed(node.value, name.id)) found.push(undefined);
       const filling = node.type === 'Call' ? this.#findFilling(node, name) : undefined;
       if (filling !== undefined) found.push(filling);
     });
-    return found.includes(undefined) ? undefined : found[0];
+    return found;
   }
 
   /** `tasks.append(fetch(x))`, or of a name that has just been given that, in a loop that the use of the name is not in. */
@@ -153,7 +187,7 @@ export class FanOuts {
     const func = getCallee(call, this.#sourceCode.facts);
     const [first] = call.args;
     if (func.type !== 'Attribute' || !isNamed(func.value, name.id) || !first) return undefined;
-    if (func.attr === 'extend' || func.attr === 'update') return this.findIn(first);
+    if (func.attr === 'extend' || func.attr === 'update') return this.#getAdded(first)[0];
     if (func.attr !== 'append' && func.attr !== 'add') return undefined;
     const started = this.#operations.findStarted(first.type === 'Name' ? (findValueBefore(first) ?? first) : first);
     if (started === undefined) return undefined;
