@@ -17,10 +17,19 @@ export function findKeptValue(variable: Variable | undefined): TSESTree.Expressi
   return findOnlyValue(variable) ?? (variable && findOnlyAssignment(variable)?.right);
 }
 
-/** The same of what a name means, but for a `var` in a block that may not have run. */
+/**
+ * The same of what a name means, but for a `var` in a block that may not have run, and for a name that is read before it has
+ * its value: who follows values comes to an end also where they are made of each other, `var a = b.then(), b = a.then()`.
+ */
 export function findCertainValue(name: TSESTree.Identifier, sourceCode: ScopeSource): TSESTree.Expression | undefined {
   const variable = findVariable(name, sourceCode);
-  return variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
+  const value = variable && isSetWhereverRead(variable) ? findKeptValue(variable) : undefined;
+  return value && isMadeBefore(value, name) ? value : undefined;
+}
+
+/** Whether a variable has a value when a name reads it, by where the two stand: not in what the value is made of. */
+export function isMadeBefore(value: TSESTree.Expression, name: TSESTree.Identifier): boolean {
+  return value.range[1] <= name.range[0] || findEnclosingFunction(value) !== findEnclosingFunction(name);
 }
 
 /** The only assignment to a variable that is declared without a value, where nothing can read the variable before it. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findHeldValue } from '../../../javascript/semantics/kept-values.js';
+import { findHeldValue, isMadeBefore } from '../../../javascript/semantics/kept-values.js';
 import { findEnclosingFunction, isFunction } from '../../../javascript/syntax/functions.js';
 import { findMethod, findPropertyName } from '../../../javascript/syntax/member-names.js';
 import { type CallNode, isNamed, isPlainExpression } from '../../../javascript/syntax/predicates.js';
@@ -139,7 +139,7 @@ function findOutsideVariable(node: TSESTree.Identifier, sourceCode: SourceCode):
       : undefined;
   }
   const value = findOnlyValue(variable);
-  const found = value && findOutsideSignal(value, sourceCode);
+  const found = value && isMadeBefore(value, node) && findOutsideSignal(value, sourceCode);
   if (found) return { ...found, text: node.name };
   const isMade = value !== undefined && /\.signal$|^AbortSignal\b/.test(sourceCode.getText(value));
   const isAround = findEnclosingFunction(definition.node) !== findEnclosingFunction(node);

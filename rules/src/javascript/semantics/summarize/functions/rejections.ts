@@ -105,6 +105,8 @@ class RejectionSearch {
   readonly #variables = new Set<TSESLint.Scope.Variable>();
   /** The same for properties, by what is written into them. */
   readonly #writes = new Set<readonly TSESTree.Expression[]>();
+  /** The same for declared functions: `function poll() { return load().then(poll); }`. */
+  readonly #functions = new Set<FunctionNode>();
 
   constructor(knowledge: RejectionKnowledge) {
     this.#knowledge = knowledge;
@@ -258,7 +260,11 @@ class RejectionSearch {
     if (isFunction(callback)) return this.runs(callback);
     if (callback.type !== 'Identifier') return false;
     const fn = findDeclaredValue(findVariable(callback, this.#knowledge.sourceCode));
-    if (fn?.type === 'FunctionDeclaration') return this.runs(fn);
+    if (fn?.type === 'FunctionDeclaration') {
+      if (this.#functions.has(fn)) return true;
+      this.#functions.add(fn);
+      return this.runs(fn);
+    }
     const choices = this.#findChoices(callback);
     if (choices) return choices.every((choice) => this.runs(choice));
     return this.#knowledge.canReturnPromise?.(callback) === false;
