@@ -149,14 +149,14 @@ class Writer {
   #libraryCall(): string {
     return this.#random.pick([
       () => `Promise.all(${this.#expression()})`,
-      () => `Promise.all(${this.#name()}.map(${this.#expression()}))`,
+      (): string => `Promise.all(${this.#name()}.map(${this.#expression()}))`,
       () => `Promise.allSettled([${this.#expression()}, ...${this.#expression()}])`,
       () => `new Promise((${this.#name()}) => setTimeout(${this.#name()}, ${this.#expression()}))`,
       () => `Array.from(${this.#expression()}, ${this.#expression()})`,
       () => `new Map(${this.#expression()}).values()`,
       () => `fetch(${this.#expression()}, { signal: ${this.#expression()} })`,
       () => `AbortSignal.any([${this.#expression()}])`,
-      () => `new AbortController().signal`,
+      (): string => `new AbortController().signal`,
       () => `pLimit(${this.#expression()})`,
       () => `fs.readFileSync(${this.#expression()})`,
       () => `JSON.stringify(${this.#expression()})`,
