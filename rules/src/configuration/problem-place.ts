@@ -6,12 +6,14 @@
 export function findProblemPlace(text: string, problem: string): { start: number; end: number } {
   const position = /^line (?<line>\d+), column (?<column>\d+)/u.exec(problem)?.groups;
   if (position) return findPosition(text, Number(position['line']), Number(position['column']));
-  const path = /^(?<path>(?:tool\.)?async[-_]pitfalls[^:\s]*)/u.exec(problem)?.groups?.['path'] ?? '';
-  const table = /^[ \t]*\[{1,2}[ \t]*(?<name>(?:tool\.)?["']?async[-_]pitfalls)/mu.exec(text);
+  const found = /^(?<path>(?:tool\.)?(?<name>async[-_]?pitfalls?)[^:\s]*)/iu.exec(problem)?.groups;
+  const path = found?.['path'] ?? '';
+  const header = `^[ \\t]*\\[{1,2}[ \\t]*(?:tool\\.)?["']?${found?.['name'] ?? 'async-pitfalls'}(?![\\w-])`;
+  const table = new RegExp(header, 'mu').exec(text);
   const start = table?.index ?? 0;
   const key = path.split('.').slice(2).at(-1);
-  const found = key === undefined ? undefined : findKey(text, key, start);
-  return found ?? findLine(text, start);
+  const place = key === undefined ? undefined : findKey(text, key, start);
+  return place ?? findLine(text, start);
 }
 
 /** The key as it is written in a table, an inline table or a table's header, from an offset on. */

@@ -31,17 +31,16 @@ const table = 'tool.async-pitfalls';
  * @returns undefined when there is no `[tool.async-pitfalls]` in it
  */
 export function parseProjectConfig(text: string): ProjectConfig | undefined {
-  if (!/async[-_]pitfalls/u.test(text)) return undefined;
+  if (!/async[-_]?pitfall/iu.test(text)) return undefined;
   const document = readToml(text);
   if ('problem' in document) return toFaulty(document.problem);
   const tool = document.value['tool'];
   const settings = isTable(tool) ? tool['async-pitfalls'] : undefined;
-  if (settings === undefined) {
-    const misnamed = findMisnamedTable(document.value);
-    if (misnamed === undefined) return undefined;
-    return toFaulty(`${misnamed}: there is no such table. Expected ${table}.`);
-  }
-  return isTable(settings) ? readSettings(settings) : toFaulty(`${table}: expected a table.`);
+  const misnamed = findMisnamedTable(document.value);
+  const problem = misnamed && `${misnamed}: there is no such table. Expected ${table}.`;
+  if (settings === undefined) return problem ? toFaulty(problem) : undefined;
+  const config = isTable(settings) ? readSettings(settings) : toFaulty(`${table}: expected a table.`);
+  return problem ? { ...config, problems: [problem, ...config.problems] } : config;
 }
 
 /** What is known of a file that cannot be used at all. */
@@ -85,11 +84,17 @@ function readSettings(settings: Table): ProjectConfig {
   return { preset, rules, exclude, src: src.filter((folder) => !leavesFolder(folder)), problems };
 }
 
-/** Where our settings stand under a name that nobody reads. */
+/** Where our settings stand under a name that nobody reads: `tool.asyncPitfalls`, or `async-pitfalls` outside of `tool`. */
 function findMisnamedTable(document: Table): string | undefined {
   const { tool } = document;
-  if (isTable(tool) && isTable(tool['async_pitfalls'])) return 'tool.async_pitfalls';
-  return ['async-pitfalls', 'async_pitfalls'].find((name) => isTable(document[name]));
+  const ofTool = isTable(tool) ? findTableLikeOurs(tool, 'async-pitfalls') : undefined;
+  return ofTool === undefined ? findTableLikeOurs(document) : `tool.${ofTool}`;
+}
+
+function findTableLikeOurs(tables: Table, ours?: string): string | undefined {
+  return Object.keys(tables).find(
+    (name) => name !== ours && /^async[-_]?pitfalls?$/iu.test(name) && isTable(tables[name]),
+  );
 }
 
 const belowFolder = 'a path below the folder of this file';
@@ -103,6 +108,9 @@ function leavesFolder(path: string): boolean {
 function findExpectedPattern(pattern: string): string | undefined {
   if (/^(?:\.\.[/\\]|[a-z]:)/iu.test(pattern)) return belowFolder;
   if (/\{[^{}]*,[^{}]*\}/u.test(pattern)) return 'one pattern for each, as in .gitignore, which has no braces';
+  if (/^\s*(?:#.*|[/.]?)\s*$/u.test(pattern)) return 'a pattern as in .gitignore, such as "build/"';
+  // A "]" that is the first in the brackets stands for itself.
+  if (/(?<!\\)\[!?\]?[^\]]*$/u.test(pattern)) return 'a "]" behind the "[", or "\\[" for the sign itself';
   // In a .gitignore a backslash takes the meaning of what is behind it.
   const written = pattern.replaceAll(/\\(?=[\w.*])/gu, '/').replace(/^\.\//u, '/');
   return written === pattern ? undefined : `a pattern as in .gitignore, such as "${written}"`;

@@ -31,6 +31,10 @@ describe('the place of a problem in pyproject.toml', () => {
   it('is the header of a table that is named in another way', () => {
     assert.deepEqual(getPlaces('[project]\n[tool.async_pitfalls]\npreset = "strict"\n'), ['[tool.async_pitfalls]']);
     assert.deepEqual(getPlaces('[project]\n[async-pitfalls]\npreset = "strict"\n'), ['[async-pitfalls]']);
+    assert.deepEqual(getPlaces('[tool.ruff]\n[tool.asyncPitfalls]\npreset = "strict"\n'), ['[tool.asyncPitfalls]']);
+    const both = '[tool.async-pitfalls]\npreset = "best"\n[tool.async-pitfall]\n';
+    assert.deepEqual(getPlaces(both), ['[tool.async-pitfall]', 'preset']);
+    assert.deepEqual(getPlaces('[tool.ruff]\n[tool.async-pitfall.rules]\na = 1\n'), ['[tool.async-pitfall.rules]']);
   });
 
   it('is the header when there is no key', () => {

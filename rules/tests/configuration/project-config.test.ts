@@ -11,6 +11,24 @@ const mistakes: Readonly<Record<string, readonly [text: string, ...problems: str
     '[tool.async_pitfalls]\npreset = "strict"\n',
     'tool.async_pitfalls: there is no such table. Expected tool.async-pitfalls.',
   ],
+  'the name as in JavaScript': [
+    '[tool.asyncPitfalls]\npreset = "strict"\n',
+    'tool.asyncPitfalls: there is no such table. Expected tool.async-pitfalls.',
+  ],
+  'another table beside ours': [
+    '[tool.async-pitfalls]\npreset = "strict"\n[tool.async-pitfall.rules]\nno-nested-run = "off"\n',
+    'tool.async-pitfall: there is no such table. Expected tool.async-pitfalls.',
+  ],
+  'brackets that are not closed': [
+    '[tool.async-pitfalls]\nexclude = ["src/[", "[!]", "[]a]", "a[bc]"]\n',
+    'tool.async-pitfalls.exclude: "src/[" matches nothing. Expected a "]" behind the "[", or "\\[" for the sign itself.',
+    'tool.async-pitfalls.exclude: "[!]" matches nothing. Expected a "]" behind the "[", or "\\[" for the sign itself.',
+  ],
+  'patterns that are none': [
+    '[tool.async-pitfalls]\nexclude = ["", "# old", "old/"]\n',
+    'tool.async-pitfalls.exclude: "" matches nothing. Expected a pattern as in .gitignore, such as "build/".',
+    'tool.async-pitfalls.exclude: "# old" matches nothing. Expected a pattern as in .gitignore, such as "build/".',
+  ],
   'a table outside of tool': [
     '[async-pitfalls]\npreset = "strict"\n',
     'async-pitfalls: there is no such table. Expected tool.async-pitfalls.',
