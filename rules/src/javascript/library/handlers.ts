@@ -114,6 +114,16 @@ function isOnceOnly(method: string, event: string | undefined): boolean {
   return ['on', 'addListener', 'addHook'].includes(method) && onceOnly.has(event ?? '');
 }
 
+/**
+ * Whether the function takes a middleware whose second parameter gives a promise of what the next one does, in their own words
+ * to be awaited: https://github.com/koajs/koa/blob/master/docs/guide.md, https://hono.dev/docs/guides/middleware
+ */
+export function takesWaitingMiddleware(origin: CalleeOrigin): boolean {
+  if (origin.module === 'hono/factory')
+    return /^(?:createMiddleware|createFactory\(\)\.createMiddleware)$/.test(origin.name);
+  return (origin.module === 'hono' || isOfKoa(origin)) && takesHandler(origin);
+}
+
 /** Whether it is of Koa or one of its routers, whose handlers get the context first. */
 export function isOfKoa({ module }: CalleeOrigin): boolean {
   return koaModules.has(module);

@@ -60,8 +60,8 @@ const pageLibrary = /^@testing-library\/(?:angular|dom|preact|react|react-native
 export const rejectionAssertion = /^(?:(?:default|strict)\.)*(?:rejects|doesNotReject)$/;
 
 /**
- * Whether calling the function gives a promise by what the standards and the documentation of Node, Deno, Bun, `fs-extra` and
- * Testing Library say: for files of which no types tell, such as those of a package that has not installed the types of Node.
+ * Whether calling the function gives a promise by what the standards and the documentation of Node, Deno, Bun, `fs-extra`,
+ * RxJS and Testing Library say: for files of which no types tell, such as those of a package that has not installed the types of Node.
  */
 export function givesPromise({ module, name }: CalleeOrigin, args: TSESTree.CallExpression['arguments']): boolean {
   switch (module) {
@@ -75,6 +75,8 @@ export function givesPromise({ module, name }: CalleeOrigin, args: TSESTree.Call
     case 'fs-extra':
     case 'fs-extra/esm':
       return !mayEndWithCallback(args, fileHelpers.get(name));
+    case 'rxjs':
+      return name === 'firstValueFrom' || name === 'lastValueFrom'; // https://rxjs.dev/guide/deprecations/to-promise
     case 'util':
       return name === 'promisify()'; // https://nodejs.org/api/util.html#utilpromisifyoriginal
     default:

@@ -8,6 +8,7 @@ import { findResult, isFunction, type FunctionNode } from '../../../../javascrip
 import { findMethodName, findPropertyName } from '../../../../javascript/syntax/member-names.js';
 import { unwrapExpression } from '../../../../javascript/syntax/unwrap.js';
 import { findDeclaredValue, findVariable, type SourceCode } from '../../../../javascript/syntax/variables.js';
+import { isNextOfMiddleware } from './middleware.js';
 import { isRejectionAssertion, isWaitingAssertion } from '../values/expectations.js';
 
 /**
@@ -27,6 +28,7 @@ export function isCertainPromise(written: TSESTree.Expression, sourceCode: Sourc
       if (called) return called.async && !called.generator;
       const origin = findCalleeOrigin(node, sourceCode);
       if (origin && givesPromise(origin, node.arguments)) return true;
+      if (callee.type === 'Identifier') return isNextOfMiddleware(callee, sourceCode);
       if (callee.type !== 'MemberExpression') return false;
       return (
         (promiseMethods.has(findPropertyName(callee) ?? '') && isCertainPromise(callee.object, sourceCode)) ||

@@ -22,6 +22,9 @@ const moduleOfNode =
 /** Globals that give promises, or have functions that do. */
 const globalWithPromises = /^(?:Bun|Deno|fetch)$/u;
 
+/** Libraries with functions that give promises, or that hand such a function to a callback: `next` of a middleware. */
+const library = /['"](?:@koa\/router|hono(?:\/factory)?|koa(?:-router)?|rxjs)['"]/u;
+
 /** Names of what gives promises in those modules and globals, or of what it is taken from. */
 const promiseOfNode = /^(?:Bun|Deno|doesNotReject|fetch|fs-extra|promises|rejects)$|\/promises$/u;
 
@@ -113,6 +116,7 @@ export class ScreenedNames {
     const callee = unwrapClaims(node.expression, ast);
     if (callee.kind === ast.SyntaxKind.ImportKeyword) return true;
     if (this.canReturnPromise(callee) || this.#isPromiseOfNode(callee)) return true;
+    if (library.test(this.#tree.text)) return true;
     if (!ast.isPropertyAccessExpression(callee)) return false;
     const { expression, name } = callee;
     if (ast.isIdentifier(expression) && this.#findCreated().has(expression.text)) return true;
