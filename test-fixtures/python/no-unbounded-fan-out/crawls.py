@@ -166,3 +166,18 @@ class Crawler:
 
 async def of_stream(session: aiohttp.ClientSession, urls: AsyncIterator[str]) -> list[str]:
     return await asyncio.gather(*[fetch(session, url) async for url in urls])  # error: [no-unbounded-fan-out] "element of `urls`"
+
+
+async def of_each_other(session: aiohttp.ClientSession, urls: list[str]) -> None:
+    found: list[str] = []
+    seen: list[str] = []
+    for _ in urls:
+        found.extend(seen)
+        seen.extend(found)
+    await asyncio.gather(*[fetch(session, url) for url in found])
+
+
+async def swapped(session: aiohttp.ClientSession) -> None:
+    newest = oldest
+    oldest = newest
+    await asyncio.gather(*[fetch(session, url) for url in oldest])

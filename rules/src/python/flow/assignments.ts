@@ -91,7 +91,8 @@ export function findOrigin(target: ast.Name): ast.Expression | undefined {
   const assigned = findAssigned(target);
   if (assigned?.type !== 'Name') return assigned;
   const [store, ...more] = getNamesBeside(assigned);
-  if (store?.ctx !== 'Store' || store === target || more.length > 0) return assigned;
+  // Whoever looks for the origin goes up in the text: `loop = tasks; tasks = loop` has an end.
+  if (store?.ctx !== 'Store' || store.start >= target.start || more.length > 0) return assigned;
   return findHolder(store) === findHolder(target) ? findOrigin(store) : assigned;
 }
 

@@ -254,7 +254,10 @@ export class Sizes {
       case 'element':
         return this.#findElementSize(binding.iterable, depth + 1);
       case 'filled':
-        return multiply([...binding.iterables.map((one) => this.findSize(one, depth + 1)), ...this.#getAdded(binding)]);
+        return multiply([
+          ...binding.iterables.map((one) => this.findSize(one, depth + 1)),
+          ...this.#getAdded(binding, depth),
+        ]);
       case 'part':
         return this.#isWaitResult(binding.value) ? 'bounded' : undefined;
       case 'other':
@@ -269,9 +272,10 @@ export class Sizes {
   }
 
   /** How much one round of a loop adds: one element, or those of what extends the collection. */
-  #getAdded({ added, isEndless }: Filling): readonly Extent[] {
+  #getAdded({ added, isEndless }: Filling, depth: number): readonly Extent[] {
     if (isEndless) return [undefined];
-    return added === undefined ? ['bounded'] : [this.findSize(added, maxDepth - 2)];
+    // What two collections are given of each other goes on for ever.
+    return added === undefined ? ['bounded'] : [this.findSize(added, Math.max(depth + 1, maxDepth - 2))];
   }
 
   /** The size of each of the elements of something: of a batch, of an item in a literal. */
